@@ -1,0 +1,43 @@
+package se.samverka.audit;
+
+import org.jspecify.annotations.Nullable;
+import se.samverka.identity.CaseId;
+
+/**
+ * One event. Who acts and when is added by the trail itself from the transaction.
+ *
+ * @param about the case, or null when none is concerned
+ * @param resource kind and code of what is concerned, for example {@code section:narvaro}; never content
+ * @param purpose why: a code such as {@code task:Task_BedomAktualisering} or {@code case-page}
+ * @param ground legal basis or {@code own} for one's own unit's data; null when not applicable
+ */
+public record AuditEvent(
+        Action action,
+        Outcome outcome,
+        @Nullable CaseId about,
+        String resource,
+        @Nullable String purpose,
+        @Nullable String ground) {
+
+    /** What was done. */
+    public enum Action {
+        READ,
+        LIST,
+        WRITE,
+        DISCLOSE,
+        REVOKE,
+        SIGN_IN,
+        SIGN_OUT,
+        START,
+        COMPLETE,
+        CLAIM,
+        DEPLOY
+    }
+
+    /** How it ended. */
+    public enum Outcome {
+        OK,
+        DENIED,
+        EMPTY
+    }
+}

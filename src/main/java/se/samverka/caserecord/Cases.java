@@ -1,0 +1,47 @@
+package se.samverka.caserecord;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.samverka.identity.CaseId;
+
+/** The cases the acting person takes part in; other cases do not exist here. */
+public interface Cases {
+
+    /** Opens a case and lets its first participants in. */
+    CaseFile open(NewCase with);
+
+    Optional<CaseFile> find(CaseId id);
+
+    Optional<CaseFile> findByNumber(String number);
+
+    /** Newest first. */
+    List<CaseFile> mine(int limit);
+
+    List<Participant> participants(CaseId id);
+
+    /** The unit that answers for the actor in this case today. */
+    Optional<String> unitOf(CaseId id, String actor);
+
+    /** Lets the actor's unit for the case's area in; the same actor twice changes nothing. Returns the unit's code. */
+    String invite(CaseId id, String actor);
+
+    void close(CaseId id, String reason);
+
+    /**
+     * What a new case starts with.
+     *
+     * @param prefix first part of the case number, capital letters
+     * @param participants unit code by actor code
+     */
+    record NewCase(
+            String process,
+            String prefix,
+            CaseFile.Regime regime,
+            String retentionClass,
+            String area,
+            Map<String, String> participants) {}
+
+    /** A unit that takes part as an actor. */
+    record Participant(String actor, String unit, java.time.Instant since) {}
+}

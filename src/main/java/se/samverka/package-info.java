@@ -1,0 +1,4 @@
+@NullMarked
+package se.samverka;
+
+import org.jspecify.annotations.NullMarked;

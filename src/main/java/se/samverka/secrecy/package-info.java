@@ -1,0 +1,12 @@
+/**
+ * Who may know what, on which ground, until when: legal bases, the consent matrix and disclosures. Nothing owned by one
+ * unit becomes visible to another except through a disclosure kept here.
+ */
+@ApplicationModule(
+        displayName = "Secrecy",
+        allowedDependencies = {"identity", "step", "audit", "organisation", "caserecord"})
+@NullMarked
+package se.samverka.secrecy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

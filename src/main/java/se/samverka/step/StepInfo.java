@@ -1,0 +1,47 @@
+package se.samverka.step;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.stereotype.Component;
+
+/** Names a step, says in Swedish what it does, and types what goes in and comes out. */
+@Documented
+@Component
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface StepInfo {
+
+    /** The name models use: {@code camunda:delegateExpression="${name}"}; verb and object in camelCase. */
+    String name();
+
+    /** One Swedish sentence for the process author. */
+    String says();
+
+    Value[] in() default {};
+
+    Value[] out() default {};
+
+    /** One input or output. */
+    @interface Value {
+        String name();
+
+        Type type() default Type.CODE;
+
+        /** A Swedish explanation for the process author. */
+        String says();
+
+        boolean required() default true;
+    }
+
+    /** What a value may be; free text is not among them. {@code CODES} is a comma-separated list of codes. */
+    enum Type {
+        CODE,
+        CODES,
+        NUMBER,
+        BOOLEAN,
+        DATE
+    }
+}
