@@ -10,9 +10,9 @@ public interface Directory {
 
     List<Person> members(String unit);
 
-    /** The encoded password for demo sign-in; empty for people who sign in elsewhere. */
+    /** The encoded password for demo sign-in; empty for people who sign in elsewhere and for all but {@code service:sign-in}. */
     Optional<String> passwordOf(String userId);
 
-    /** Adds or updates a person; the same call twice changes nothing. */
+    /** Adds or updates a person; the same call twice changes nothing. Only {@code service:organisation} may. */
     void register(Person person, Optional<String> encodedPassword);
 }

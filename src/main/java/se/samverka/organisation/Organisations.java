@@ -7,12 +7,16 @@ import java.util.Optional;
 /** The city's units and areas. */
 public interface Organisations {
 
+    /** The newest entry with this code, whether it still holds or not. */
     Optional<Unit> unit(String code);
 
     /** The unit that answers for the actor in the area on that day. */
     Optional<Unit> unitFor(String actor, String area, LocalDate on);
 
     List<Unit> units(LocalDate on);
+
+    /** In the order of the file. */
+    List<Authority> authorities(LocalDate on);
 
     /** Areas in the order of the file. */
     List<Area> areas();
