@@ -1,0 +1,58 @@
+package se.samverka.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import se.samverka.identity.CurrentActor;
+import se.samverka.organisation.Directory;
+import se.samverka.organisation.Organisations;
+
+/** What the page frame knows; templates ask for it as {@code @frame} while a page is rendered. */
+@Component
+class Frame {
+
+    private final CurrentActor current;
+    private final Directory directory;
+    private final Organisations organisations;
+    private final HttpServletRequest request;
+
+    Frame(CurrentActor current, Directory directory, Organisations organisations, HttpServletRequest request) {
+        this.current = current;
+        this.directory = directory;
+        this.organisations = organisations;
+        this.request = request;
+    }
+
+    /** Whoever is signed in, or null. */
+    @Transactional
+    public @Nullable SignedIn signedIn() {
+        return current.find()
+                .map(actor -> new SignedIn(
+                        directory.find(actor.id()).map(person -> person.name()).orElse(actor.id()),
+                        actor.units().stream()
+                                .map(organisations::nameOf)
+                                .sorted()
+                                .toList()))
+                .orElse(null);
+    }
+
+    public boolean at(String path) {
+        return request.getRequestURI().equals(request.getContextPath() + path);
+    }
+
+    /** This page in the other language. */
+    public String otherLanguage() {
+        var other = LocaleContextHolder.getLocale().getLanguage().equals("en") ? "sv" : "en";
+        var here = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam(Language.PARAMETER, other)
+                .build();
+        return here.getPath() + "?" + here.getQuery();
+    }
+
+    /** A name and the names of the units. */
+    record SignedIn(String name, List<String> units) {}
+}
