@@ -1,0 +1,59 @@
+package se.samverka.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends what happened; the database itself adds who acts and when, so that neither can be passed in. */
+@Repository
+class JdbcAuditTrail implements AuditTrail {
+
+    private static final String INSERT =
+            """
+            insert into audit.event (action, outcome, case_id, resource, purpose, ground)
+            select * from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])""";
+
+    private final JdbcClient jdbc;
+
+    JdbcAuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Collection<AuditEvent> events) {
+        if (!events.isEmpty()) {
+            insert(List.copyOf(events));
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(AuditEvent event) {
+        insert(List.of(event));
+    }
+
+    private void insert(List<AuditEvent> events) {
+        jdbc.sql(INSERT)
+                .params(List.of(
+                        column(events, AuditEvent::action),
+                        column(events, AuditEvent::outcome),
+                        column(events, AuditEvent::about),
+                        column(events, AuditEvent::resource),
+                        column(events, AuditEvent::purpose),
+                        column(events, AuditEvent::ground)))
+                .update();
+    }
+
+    private static @Nullable String[] column(List<AuditEvent> events, Function<AuditEvent, @Nullable Object> value) {
+        return events.stream()
+                .map(event -> Objects.toString(value.apply(event), null))
+                .toArray(String[]::new);
+    }
+}
