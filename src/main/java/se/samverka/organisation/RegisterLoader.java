@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import se.samverka.identity.CurrentActor;
  * stops the start and changes nothing. The same file again changes nothing either.
  */
 @Component
+@EnableConfigurationProperties(OrganisationSettings.class)
 @DependsOnDatabaseInitialization
 class RegisterLoader {
 
