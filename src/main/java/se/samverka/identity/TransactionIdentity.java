@@ -27,7 +27,7 @@ class TransactionIdentity implements TransactionExecutionListener {
     private final DataSource dataSource;
     private Supplier<Optional<Actor>> current = Optional::empty;
 
-    TransactionIdentity(@org.springframework.context.annotation.Lazy DataSource dataSource) {
+    TransactionIdentity(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

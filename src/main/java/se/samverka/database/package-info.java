@@ -1,0 +1,12 @@
+/**
+ * Where everything is kept: brings up the embedded PostgreSQL or checks the city's own, runs the migrations as the
+ * owner before anything else uses the database, and refuses in one plain sentence when it can't. Used by nobody.
+ */
+@ApplicationModule(
+        displayName = "Database",
+        allowedDependencies = {})
+@NullMarked
+package se.samverka.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
