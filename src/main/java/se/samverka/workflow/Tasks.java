@@ -13,6 +13,11 @@ public interface Tasks {
 
     Optional<Task> find(String id);
 
+    /** Whether this was a task of one of my units that is no longer open; lets people be told why it is not there. */
+    default boolean ended(String id) {
+        return false;
+    }
+
     Page list(Query query);
 
     /** Takes the task; false when somebody else has it already. */
