@@ -1,0 +1,184 @@
+import { session } from '../api/api.js';
+import { say } from '../text/words.js';
+import { draftKeeper } from './drafts.js';
+import { draftStatus } from './draft-status.js';
+import { button, element, notice, paragraph } from './elements.js';
+import { asText, withoutButtons } from './fields.js';
+import { conflict, errorSummary, failed, signedOut } from './notices.js';
+import { viewer } from './viewer.js';
+
+/** One loaded form, from first sight to submission. Returns {setMine, close}. */
+export async function openForm(root, source, loaded, me, callbacks) {
+  const { schema, label } = withoutButtons(loaded.schema);
+  const task = loaded.task;
+  let mine = loaded.mine;
+  let busy = false;
+
+  const messages = element('div', { class: 'samverka-form-messages' });
+  const hints = element('div', { class: 'samverka-form-hints' });
+  const host = element('div', { class: 'samverka-form-host' });
+  const send = button(label ?? say(source.submitWords), submit, 'primary');
+  const status = draftStatus();
+  const actions = element('div', { class: 'samverka-form-actions' }, send, status.node);
+  root.replaceChildren(messages, hints, host, actions);
+
+  const form = await viewer(host, schema, { ...loaded.data, ...loaded.draft }, { readOnly: !mine, changed });
+  const keeper = draftKeeper({ read: form.values, save: source.saveDraft, tell: draftTold });
+  addEventListener('beforeunload', warn);
+  document.addEventListener('visibilitychange', leave);
+  showHints();
+
+  function changed() {
+    if (mine) {
+      keeper.changed();
+    }
+  }
+
+  function draftTold(event) {
+    if (event.error?.status === 401) {
+      if (!messages.hasChildNodes()) {
+        askToSignIn(() => keeper.flush());
+      }
+    } else if (event.error?.status === 404 || event.error?.status === 409) {
+      showConflict(event.error);
+    }
+    status.show(event);
+  }
+
+  async function submit() {
+    if (busy || !mine) {
+      return;
+    }
+    setBusy(true);
+    const { data, errors } = await form.submit();
+    if (errors.length) {
+      show(errorSummary(errors));
+      setBusy(false);
+      return;
+    }
+    await keeper.pause();
+    try {
+      const answer = await source.submit(data, loaded.version);
+      close();
+      callbacks.submitted?.(answer, task);
+    } catch (error) {
+      keeper.resume();
+      explain(error);
+      setBusy(false);
+    }
+  }
+
+  function explain(error) {
+    if (error.status === 422 && error.problem.errors) {
+      show(errorSummary(form.showErrors(error.problem.errors)));
+    } else if (error.status === 401) {
+      askToSignIn(submit);
+    } else if (error.status === 404 || error.status === 409 || error.status === 412) {
+      showConflict(error);
+    } else {
+      if (error.status === undefined) {
+        console.error(error);
+      }
+      keeper.changed();
+      const refused = error.status >= 400 && error.status < 500 && error.problem.detail;
+      show(failed(refused || say(error.status === 0 ? 'offline' : 'submitFailed'), submit));
+    }
+  }
+
+  async function showConflict(error) {
+    const reason = error.status === 404 ? say('gone') : (error.problem.detail ?? say('conflict'));
+    const kept = await source.saveDraft(form.values()).then(() => true, () => false);
+    show(conflict(reason, kept, () => asText(schema, form.values()), callbacks.reload));
+  }
+
+  function askToSignIn(afterwards) {
+    show(
+      signedOut(!keeper.unsaved(), async () => {
+        try {
+          const now = await session();
+          if (now.user !== me.user) {
+            return say('otherPerson');
+          }
+        } catch (error) {
+          return say(error.status === 401 ? 'stillSignedOut' : 'offline');
+        }
+        messages.replaceChildren();
+        await afterwards();
+        return null;
+      }),
+    );
+  }
+
+  async function claim() {
+    try {
+      await source.claim();
+      setMine(true);
+      callbacks.claimed?.();
+    } catch (error) {
+      if (error.status === 401) {
+        askToSignIn(claim);
+      } else {
+        show(failed(error.status === 409 ? (error.problem.detail ?? say('claimLost')) : say('submitFailed'), null));
+      }
+    }
+  }
+
+  function setMine(value) {
+    if (value === mine) {
+      return;
+    }
+    mine = value;
+    form.setReadOnly(!mine);
+    showHints();
+  }
+
+  function showHints() {
+    const parts = [];
+    if (!mine) {
+      const taken = Boolean(task?.assignee) && task.assignee !== me.user;
+      parts.push(notice('info', null, paragraph(say(taken ? 'takenByOther' : 'claimFirst')), taken ? null : button(say('claim'), claim)));
+    } else if (loaded.draft && Object.keys(loaded.draft).length) {
+      parts.push(notice('info', null, paragraph(say('draftRestored'))));
+    }
+    hints.replaceChildren(...parts, ...withheldParts(loaded.withheld));
+    actions.hidden = !mine;
+  }
+
+  function show(box) {
+    messages.replaceChildren(box);
+    box.scrollIntoView({ block: 'nearest' });
+    box.focus();
+  }
+
+  function setBusy(value) {
+    busy = value;
+    send.setAttribute('aria-disabled', String(value));
+    send.textContent = value ? say('submitting') : (label ?? say(source.submitWords));
+  }
+
+  function warn(event) {
+    if (keeper.unsaved()) {
+      event.preventDefault();
+    }
+  }
+
+  function leave() {
+    if (document.visibilityState === 'hidden') {
+      keeper.flush({ keepalive: true });
+    }
+  }
+
+  function close() {
+    removeEventListener('beforeunload', warn);
+    document.removeEventListener('visibilitychange', leave);
+    keeper.flush({ keepalive: true });
+    form.destroy();
+  }
+
+  return { setMine, close };
+}
+
+function withheldParts(withheld) {
+  const texts = (withheld ?? []).map((part) => (typeof part === 'string' ? part : part.text));
+  return texts.length ? [notice('info', say('withheld'), element('ul', {}, texts.map((text) => element('li', {}, text))))] : [];
+}

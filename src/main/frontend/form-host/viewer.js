@@ -1,0 +1,52 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import flatpickr from 'flatpickr';
+import { Swedish } from 'flatpickr/dist/l10n/sv.js';
+import { language, phrase } from '../text/words.js';
+import { browserErrors, serverErrors } from './errors.js';
+
+/** Shows a form-js schema: {values, submit, showErrors, setReadOnly, destroy}. Calls `changed` when a value changes. */
+export async function viewer(container, schema, data, { readOnly, changed }) {
+  flatpickr.localize(language() === 'sv' ? Swedish : flatpickr.l10ns.default);
+  const form = new Form({
+    container,
+    properties: { readOnly },
+    // What stands on the screen is in the data at once: a draft misses nothing.
+    debounce: false,
+    additionalModules: [{ translate: ['value', phrase] }],
+  });
+  await form.importSchema(schema, data);
+
+  let last = form._getState().data;
+  form.on('changed', (state) => {
+    if (state.data !== last) {
+      last = state.data;
+      changed();
+    }
+  });
+
+  return {
+    values: () => form._getSubmitData(),
+    setReadOnly: (value) => form.setProperty('readOnly', value),
+    destroy: () => form.destroy(),
+
+    /** Validates as far as the browser can: {data, errors} with errors as errors.js describes them. */
+    async submit() {
+      await committed();
+      const { data: values, errors } = form.submit();
+      return { data: values, errors: browserErrors(form._id, schema, errors) };
+    },
+
+    /** Puts the server's messages, {fieldKey: [messages]}, at the fields; returns them as submit does. */
+    showErrors(byKey) {
+      const { list, tree } = serverErrors(form._id, schema, byKey);
+      form._setState({ errors: tree });
+      return list;
+    },
+  };
+}
+
+// A date typed by hand is taken over when its field loses focus, one drawing later.
+async function committed() {
+  document.activeElement?.blur?.();
+  await new Promise((done) => setTimeout(done, 60));
+}

@@ -1,0 +1,10 @@
+// Tasklist's extension points, filled by us. Loaded by Tasklist through customScripts in its config.js.
+
+import { formTab } from './form-tab.js';
+import { cardFacts } from './card.js';
+import { newCaseLink, overviewLink } from './links.js';
+import { makeAccessible } from './accessibility.js';
+
+makeAccessible(document);
+
+export default [formTab, cardFacts, overviewLink, newCaseLink];
