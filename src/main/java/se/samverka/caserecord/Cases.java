@@ -1,5 +1,7 @@
 package se.samverka.caserecord;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,24 @@ public interface Cases {
     /** The unit that answers for the actor in this case today. */
     Optional<String> unitOf(CaseId id, String actor);
 
+    /**
+     * Unit by actor, in the order asked: the participant if there is one, else the unit of the case's area.
+     *
+     * @throws Refused {@code actor-unknown} when no unit answers for one of them
+     */
+    Map<String, String> unitsFor(CaseId id, Collection<String> actors);
+
     /** Lets the actor's unit for the case's area in; the same actor twice changes nothing. Returns the unit's code. */
     String invite(CaseId id, String actor);
 
+    /** Lets them all in with one statement. Returns unit by actor. */
+    Map<String, String> invite(CaseId id, Collection<String> actors);
+
+    /**
+     * Closes the case and, through {@link CaseClosed}, everything open about it; a closed case stays as it is.
+     *
+     * @param reason a code, never words of somebody's
+     */
     void close(CaseId id, String reason);
 
     /**
@@ -43,5 +60,5 @@ public interface Cases {
             Map<String, String> participants) {}
 
     /** A unit that takes part as an actor. */
-    record Participant(String actor, String unit, java.time.Instant since) {}
+    record Participant(String actor, String unit, Instant since) {}
 }

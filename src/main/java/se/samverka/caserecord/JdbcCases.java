@@ -1,0 +1,244 @@
+package se.samverka.caserecord;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import se.samverka.audit.AuditEvent;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.audit.AuditTrail;
+import se.samverka.identity.Actor;
+import se.samverka.identity.CaseId;
+import se.samverka.identity.CurrentActor;
+import se.samverka.organisation.Organisations;
+import se.samverka.organisation.Unit;
+
+/** Covers and participants; row-level security leaves out the cases that are not the acting person's. */
+@Repository
+@Transactional
+@DependsOnDatabaseInitialization
+class JdbcCases implements Cases {
+
+    private static final String COVER =
+            """
+            select c.id, c.number, c.process, c.regime, c.area, c.state, c.opened_at, c.closed_at, c.closed_reason
+            from casework.case c
+            """;
+
+    private static final String OPEN =
+            """
+            with opened as (
+                insert into casework.case (id, number, process, regime, retention_class, area)
+                select :id, :prefix || to_char(now() at time zone 'Europe/Stockholm', '-YYYY-')
+                            || lpad(n::text, greatest(5, length(n::text)), '0'), :process, :regime, :retention, :area
+                from nextval('casework.case_number') n
+                returning *),
+            let_in as (
+                insert into casework.participant (case_id, actor, unit)
+                select opened.id, p.* from opened, unnest(:actors::text[], :units::text[]) p)
+            select c.id, c.number, c.process, c.regime, c.area, c.state, c.opened_at, c.closed_at, c.closed_reason
+            from opened c""";
+
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final Organisations organisations;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JdbcCases(
+            JdbcClient jdbc,
+            CurrentActor currentActor,
+            Organisations organisations,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseFile open(NewCase with) {
+        currentActor.require();
+        var id = CaseId.random();
+        var opened = currentActor.as(Actor.system(id), () -> insert(id, with));
+        audit.append(new AuditEvent(Action.START, Outcome.OK, id, "case:" + with.process(), null, null));
+        return opened;
+    }
+
+    private CaseFile insert(CaseId id, NewCase with) {
+        var participants = List.copyOf(with.participants().entrySet());
+        return jdbc.sql(OPEN)
+                .param("id", id.value())
+                .param("prefix", with.prefix())
+                .param("process", with.process())
+                .param("regime", with.regime().name())
+                .param("retention", with.retentionClass())
+                .param("area", with.area())
+                .param("actors", participants.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("units", participants.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .query(JdbcCases::cover)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> find(CaseId id) {
+        return jdbc.sql(COVER + "where c.id = ?")
+                .param(id.value())
+                .query(JdbcCases::cover)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> findByNumber(String number) {
+        return jdbc.sql(COVER + "where c.number = ?")
+                .param(number)
+                .query(JdbcCases::cover)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CaseFile> mine(int limit) {
+        var mine =
+                """
+                where c.id in (select p.case_id from casework.participant p
+                               where p.unit = any ((select casework.my_units())::text[]) and p.until is null)
+                order by c.opened_at desc, c.number desc limit ?""";
+        return jdbc.sql(COVER + mine).param(limit).query(JdbcCases::cover).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Participant> participants(CaseId id) {
+        return jdbc.sql(
+                        """
+                        select actor, unit, since from casework.participant
+                        where case_id = ? and until is null order by since, actor""")
+                .param(id.value())
+                .query((row, n) ->
+                        new Participant(row.getString("actor"), row.getString("unit"), instant(row, "since")))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> unitOf(CaseId id, String actor) {
+        return jdbc.sql("select unit from casework.participant where case_id = ? and actor = ? and until is null")
+                .params(id.value(), actor)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> unitsFor(CaseId id, Collection<String> actors) {
+        var participants = new HashMap<@Nullable String, String>();
+        var area = jdbc
+                .sql(
+                        """
+                        select c.area, p.actor, p.unit
+                        from casework.case c left join casework.participant p on p.case_id = c.id and p.until is null
+                        where c.id = ?""")
+                .param(id.value())
+                .query((row, n) -> {
+                    participants.put(row.getString("actor"), row.getString("unit"));
+                    return row.getString("area");
+                })
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused("case-unknown"));
+        var units = new LinkedHashMap<String, String>();
+        actors.forEach(actor -> units.put(
+                actor, Optional.ofNullable(participants.get(actor)).orElseGet(() -> unitInArea(actor, area))));
+        return units;
+    }
+
+    private String unitInArea(String actor, String area) {
+        return organisations
+                .unitFor(actor, area, LocalDate.now(clock))
+                .map(Unit::code)
+                .orElseThrow(() -> new Refused("actor-unknown"));
+    }
+
+    @Override
+    public String invite(CaseId id, String actor) {
+        return invite(id, List.of(actor)).values().iterator().next();
+    }
+
+    @Override
+    public Map<String, String> invite(CaseId id, Collection<String> actors) {
+        var units = unitsFor(id, actors);
+        var added = jdbc.sql(
+                        """
+                        insert into casework.participant (case_id, actor, unit)
+                        select :id, p.* from unnest(:actors::text[], :units::text[]) p
+                        on conflict do nothing returning actor""")
+                .param("id", id.value())
+                .param("actors", units.keySet().toArray(String[]::new))
+                .param("units", units.values().toArray(String[]::new))
+                .query(String.class)
+                .list();
+        audit.append(added.stream()
+                .map(actor -> new AuditEvent(Action.WRITE, Outcome.OK, id, "participant:" + actor, "invited", null))
+                .toList());
+        return units;
+    }
+
+    @Override
+    public void close(CaseId id, String reason) {
+        var closed = jdbc.sql(
+                        """
+                        update casework.case set state = 'CLOSED', closed_at = now(), closed_reason = ?
+                        where id = ? and state = 'ACTIVE'""")
+                .params(reason, id.value())
+                .update();
+        if (closed == 1) {
+            audit.append(new AuditEvent(Action.WRITE, Outcome.OK, id, "case:closed", reason, null));
+            events.publishEvent(new CaseClosed(id));
+        } else if (find(id).filter(file -> file.state() == CaseFile.State.CLOSED)
+                .isEmpty()) {
+            throw new Refused("case-unknown");
+        }
+    }
+
+    private static CaseFile cover(ResultSet row, int n) throws SQLException {
+        var closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        return new CaseFile(
+                new CaseId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                row.getString("process"),
+                CaseFile.Regime.valueOf(row.getString("regime")),
+                row.getString("area"),
+                CaseFile.State.valueOf(row.getString("state")),
+                instant(row, "opened_at"),
+                closedAt == null ? null : closedAt.toInstant(),
+                row.getString("closed_reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,217 @@
+package se.samverka.caserecord;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import se.samverka.audit.AuditEvent;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.audit.AuditTrail;
+import se.samverka.identity.CaseId;
+import se.samverka.identity.CurrentActor;
+
+/** Two statements to read, two to write; who may is decided by the policies on the tables alone. */
+@Repository
+@Transactional
+@DependsOnDatabaseInitialization
+class JdbcSections implements Sections {
+
+    private static final String WRITE =
+            """
+            with owner as (
+                insert into casework.section as s (case_id, code, unit, category)
+                values (:about, :code, :unit, :category)
+                on conflict (case_id, code, unit) do update set version = s.version + 1, category = excluded.category
+                returning case_id, code, unit, version)
+            insert into casework.section_version (case_id, code, unit, version, form, content, source)
+            select case_id, code, unit, version, decode(:form, 'hex'), :content::jsonb, :source from owner
+            returning version, written_by, written_at""";
+
+    private static final String READ =
+            """
+            select s.code, s.category, s.unit, s.version, encode(v.form, 'hex') as form, v.content, v.written_by,
+                   v.written_at, g.ground, g.valid_until
+            from casework.section s
+                 join casework.section_version v using (case_id, code, unit, version)
+                 cross join lateral casework.ground_for(s.case_id, s.unit, s.code, s.category) g
+            where s.case_id = :about and (:all or s.code = any (:codes::text[]))
+            order by s.first_written, s.code, s.unit""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final FormSchemas forms;
+    private final AuditTrail audit;
+    private final CurrentActor currentActor;
+
+    JdbcSections(JdbcClient jdbc, ObjectMapper json, FormSchemas forms, AuditTrail audit, CurrentActor currentActor) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.forms = forms;
+        this.audit = audit;
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public Section write(NewVersion version) {
+        var content = StorableJson.of(version.values());
+        var written = insert(version, content);
+        audit.append(new AuditEvent(
+                Action.WRITE,
+                Outcome.OK,
+                version.about(),
+                "section:" + version.code(),
+                version.source(),
+                written.ground()));
+        return written;
+    }
+
+    private Section insert(NewVersion version, String content) {
+        try {
+            return jdbc.sql(WRITE)
+                    .param("about", version.about().value())
+                    .param("code", version.code())
+                    .param("unit", version.unit())
+                    .param("category", version.category())
+                    .param("form", forms.store(version.form()))
+                    .param("content", content)
+                    .param("source", version.source())
+                    .query((row, n) -> written(version, row))
+                    .single();
+        } catch (DataAccessException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static RuntimeException refusal(DataAccessException e) {
+        var state = e.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return switch (state) {
+            case "SV001" -> new Refused("case-closed");
+            case "42501" -> new Refused("section-not-yours");
+            default -> e;
+        };
+    }
+
+    private Section written(NewVersion version, ResultSet row) throws SQLException {
+        var own = currentActor.require().worksIn(version.unit());
+        return new Section(
+                version.about(),
+                version.code(),
+                version.category(),
+                version.unit(),
+                row.getInt("version"),
+                SectionForm.cut(version.form(), version.values()),
+                version.values(),
+                row.getString("written_by"),
+                instant(row, "written_at"),
+                own ? "own" : "system",
+                null);
+    }
+
+    @Override
+    public List<Section> read(CaseId about, String purpose, Collection<String> codes) {
+        var rows = jdbc.sql(READ)
+                .param("about", about.value())
+                .param("all", codes.isEmpty())
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> row(about, row))
+                .list();
+        audit.append(events(about, purpose, codes, rows));
+        var schemas = forms.load(rows.stream().map(Row::form).collect(Collectors.toSet()));
+        return rows.stream().map(row -> row.with(schemas.get(row.form()))).toList();
+    }
+
+    /** One event for each section shown, and one for each that a person asked for by name and did not get. */
+    private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<Row> rows) {
+        var events = new ArrayList<AuditEvent>();
+        rows.forEach(row -> events.add(event(
+                Outcome.OK, about, row.section().code(), purpose, row.section().ground())));
+        if (currentActor.require().systemCase() == null) {
+            var shown = rows.stream().map(row -> row.section().code()).collect(Collectors.toSet());
+            codes.stream()
+                    .filter(code -> !shown.contains(code))
+                    .forEach(code -> events.add(event(Outcome.EMPTY, about, code, purpose, null)));
+        }
+        return events;
+    }
+
+    private static AuditEvent event(
+            Outcome outcome, CaseId about, String code, String purpose, @Nullable String ground) {
+        return new AuditEvent(Action.READ, outcome, about, "section:" + code, purpose, ground);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int versionOf(CaseId about, String code, String unit) {
+        return jdbc.sql("select version from casework.section where case_id = ? and code = ? and unit = ?")
+                .params(about.value(), code, unit)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private Row row(CaseId about, ResultSet row) throws SQLException {
+        var until = row.getObject("valid_until", OffsetDateTime.class);
+        var section = new Section(
+                about,
+                row.getString("code"),
+                row.getString("category"),
+                row.getString("unit"),
+                row.getInt("version"),
+                json.nullNode(),
+                values(row.getString("content")),
+                row.getString("written_by"),
+                instant(row, "written_at"),
+                row.getString("ground"),
+                until == null ? null : until.toInstant());
+        return new Row(row.getString("form"), section);
+    }
+
+    private ObjectNode values(String content) {
+        try {
+            return (ObjectNode) json.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored section is not JSON");
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A section whose form is still only named. */
+    private record Row(String form, Section section) {
+
+        Section with(@Nullable JsonNode schema) {
+            if (schema == null) {
+                throw new IllegalStateException("A section's form is missing");
+            }
+            return new Section(
+                    section.about(),
+                    section.code(),
+                    section.category(),
+                    section.unit(),
+                    section.version(),
+                    SectionForm.cut(schema, section.values()),
+                    section.values(),
+                    section.writtenBy(),
+                    section.writtenAt(),
+                    section.ground(),
+                    section.validUntil());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package se.samverka.caserecord;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the population register says about showing somebody's data (OSL 21:3, 22:1 and folkbokföringslagen 16 §). */
+enum Protection {
+    INGEN,
+    SEKRETESSMARKERING,
+    SKYDDAD_FOLKBOKFORING,
+    OKANT;
+
+    /**
+     * @param code as forms write it, for example {@code skyddad-folkbokforing}; blank means not asked
+     * @throws Refused {@code protection-unknown} naming the field
+     */
+    static Protection of(String code, String field) {
+        var name = code.isBlank()
+                ? OKANT.name()
+                : code.trim().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values())
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refused("protection-unknown", field));
+    }
+
+    boolean isProtected() {
+        return this == SEKRETESSMARKERING || this == SKYDDAD_FOLKBOKFORING;
+    }
+}
