@@ -7,7 +7,7 @@ import se.samverka.identity.CaseId;
 /**
  * A case's cover.
  *
- * @param number what people say, for example {@code SSPF-2026-00017}; not personal data
+ * @param number what people say, prefix, year and counter; not personal data
  * @param process id of the process that carries it
  */
 public record CaseFile(

@@ -29,7 +29,7 @@ public interface Sections {
      * @param unit owner; must be one of the writer's own units
      * @param form schema the values were entered with, kept so that the section can always be read as it was written
      * @param values the fields of this section by key
-     * @param source what wrote it, for example {@code sspf-arende/Task_BedomAktualisering}
+     * @param source what wrote it, for example {@code <process>/<element>}
      */
     record NewVersion(
             CaseId about,

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Brings up the embedded server when no other is named. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(NoUrlGiven.class)
+@Conditional(UrlGiven.Not.class)
 class EmbeddedDatabaseConfiguration {
 
     @Bean
@@ -18,17 +18,12 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails applicationConnection(EmbeddedServer server) {
-        return new ApplicationConnection(server.url(), Passwords.APPLICATION, server.passwordOf(Passwords.APPLICATION));
+        return new Connections.Application(
+                server.url(), Passwords.APPLICATION, server.passwordOf(Passwords.APPLICATION));
     }
 
     @Bean
     FlywayConnectionDetails ownerConnection(EmbeddedServer server) {
-        return new OwnerConnection(server.url(), Passwords.OWNER, server.passwordOf(Passwords.OWNER));
+        return new Connections.Owner(server.url(), Passwords.OWNER, server.passwordOf(Passwords.OWNER));
     }
-
-    private record ApplicationConnection(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {}
-
-    private record OwnerConnection(String getJdbcUrl, String getUsername, String getPassword)
-            implements FlywayConnectionDetails {}
 }

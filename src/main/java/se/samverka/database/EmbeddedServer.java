@@ -47,7 +47,7 @@ final class EmbeddedServer implements AutoCloseable {
             return server;
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new DatabaseRefusal(
-                    "The embedded PostgreSQL in " + folder.server().getParent() + " did not start.",
+                    "The embedded PostgreSQL in " + folder.server().getParent() + " did not start: " + e.getMessage(),
                     "Read why in " + folder.log() + ".",
                     e);
         }

@@ -34,6 +34,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 "spring.flyway.password", Running.SERVER.passwordOf(Passwords.OWNER));
     }
 
+    /** The database as the application sees it, but outside its pool: nobody acts. */
+    public static DataSource asApplication() {
+        return as(Passwords.APPLICATION);
+    }
+
     /** The database as its owner sees it: no row of a protected table, but the whole catalogue. */
     public static DataSource asOwner() {
         return as(Passwords.OWNER);

@@ -1,0 +1,36 @@
+package se.samverka.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/** Migrates, after making sure that the server and its two roles are what row-level security rests on. */
+@Component
+class CheckedMigrations implements FlywayMigrationStrategy {
+
+    private final DataSource application;
+    private final String url;
+
+    CheckedMigrations(DataSource application, JdbcConnectionDetails connection) {
+        this.application = application;
+        this.url = connection.getJdbcUrl();
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        var owner = flyway.getConfiguration().getDataSource();
+        new ServerCheck(url, "spring.flyway.user", owner).requireOwner();
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw new DatabaseRefusal(
+                    "The database was written by another version of Samverka, which this one does not know.",
+                    "Start the newer version, or restore a backup taken before it ran. " + e.getMessage(),
+                    e);
+        }
+        new ServerCheck(url, "spring.datasource.username", application).requireApplication();
+    }
+}
