@@ -40,8 +40,8 @@ class Frame {
                 .orElse(null);
     }
 
-    public boolean at(String path) {
-        return request.getRequestURI().equals(request.getContextPath() + path);
+    public String path() {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** This page in the other language. */

@@ -1,0 +1,26 @@
+package se.samverka.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case. */
+@Controller
+class CasePage {
+
+    private final CaseReading reading;
+
+    CasePage(CaseReading reading) {
+        this.reading = reading;
+    }
+
+    /** @param started present when the reader has just opened the case */
+    @GetMapping("/cases/{number}")
+    String show(@PathVariable String number, @RequestParam(required = false) String started, Model page) {
+        page.addAttribute("file", reading.page(number));
+        page.addAttribute("started", started != null);
+        return "web/case";
+    }
+}

@@ -1,0 +1,106 @@
+package se.samverka.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import se.samverka.caserecord.CaseFile;
+import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Sections;
+import se.samverka.workflow.Processes;
+
+/** What the case page shows, for programs: the cover, the sections I may read, the picture. */
+@RestController
+@RequestMapping("/api/cases/{number}")
+class CaseReadApi {
+
+    private static final String PURPOSE = "case-api";
+
+    private final CaseReading reading;
+    private final Cases cases;
+    private final Sections sections;
+    private final Processes processes;
+    private final Names names;
+
+    CaseReadApi(CaseReading reading, Cases cases, Sections sections, Processes processes, Names names) {
+        this.reading = reading;
+        this.cases = cases;
+        this.sections = sections;
+        this.processes = processes;
+        this.names = names;
+    }
+
+    @GetMapping
+    @Transactional
+    public Cover cover(@PathVariable String number) {
+        var file = reading.file(number);
+        return new Cover(
+                file.number(),
+                file.process(),
+                file.area(),
+                file.state(),
+                file.openedAt(),
+                processes.where(file.id()),
+                cases.participants(file.id()).stream()
+                        .map(in -> new Participant(
+                                in.actor(), names.actor(in.actor()), in.unit(), names.unit(in.unit()), in.since()))
+                        .toList());
+    }
+
+    @GetMapping("/sections")
+    @Transactional
+    public List<Section> sections(@PathVariable String number) {
+        return sections.read(reading.file(number).id(), PURPOSE, List.of()).stream()
+                .map(section -> new Section(
+                        section.code(),
+                        Answers.heading(section.form(), section.code()),
+                        section.unit(),
+                        names.unit(section.unit()),
+                        section.version(),
+                        section.writtenAt(),
+                        section.ground(),
+                        section.validUntil(),
+                        section.form(),
+                        section.values()))
+                .toList();
+    }
+
+    @GetMapping("/diagram")
+    @Transactional
+    public Processes.Diagram diagram(@PathVariable String number) {
+        return processes
+                .diagram(reading.file(number).id())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    record Cover(
+            String number,
+            String process,
+            String area,
+            CaseFile.State state,
+            Instant opened,
+            List<Processes.Place> where,
+            List<Participant> participants) {}
+
+    record Participant(String actor, String actorName, String unit, String unitName, Instant since) {}
+
+    /** @param ground {@code own}, {@code participant}, {@code open} or the code of a legal basis */
+    record Section(
+            String code,
+            String heading,
+            String unit,
+            String unitName,
+            int version,
+            Instant writtenAt,
+            String ground,
+            @Nullable Instant validUntil,
+            JsonNode form,
+            JsonNode values) {}
+}

@@ -1,0 +1,123 @@
+package se.samverka.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+import se.samverka.audit.AuditEvent;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.audit.AuditTrail;
+import se.samverka.caserecord.CaseFile;
+import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Sections;
+import se.samverka.workflow.Processes;
+import se.samverka.workflow.Tasks;
+
+/** Reads one case for the acting person, in one transaction. */
+@Component
+class CaseReading {
+
+    private static final Pattern CASE_NUMBER = Pattern.compile("[A-Z]{2,12}-\\d{4}-\\d{1,7}");
+    private static final String PURPOSE = "case-page";
+    private static final int TASKS_SHOWN = 50;
+
+    private final Cases cases;
+    private final Sections sections;
+    private final Processes processes;
+    private final Tasks tasks;
+    private final Names names;
+    private final Answers answers;
+    private final AuditTrail audit;
+
+    CaseReading(
+            Cases cases,
+            Sections sections,
+            Processes processes,
+            Tasks tasks,
+            Names names,
+            Answers answers,
+            AuditTrail audit) {
+        this.cases = cases;
+        this.sections = sections;
+        this.processes = processes;
+        this.tasks = tasks;
+        this.names = names;
+        this.answers = answers;
+        this.audit = audit;
+    }
+
+    /** @throws ResponseStatusException 404 alike for a case that does not exist and one I take no part in */
+    @Transactional
+    CaseFile file(String number) {
+        return find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Transactional
+    CaseView page(String number) {
+        var file = file(number);
+        return new CaseView(
+                file.number(),
+                names.process(file.process()),
+                names.area(file.area()),
+                file.state() == CaseFile.State.CLOSED,
+                Dates.day(file.openedAt()),
+                file.closedAt() == null ? null : Dates.day(file.closedAt()),
+                myTasks(file),
+                places(file),
+                participants(file),
+                sections.read(file.id(), PURPOSE, List.of()).stream()
+                        .map(this::section)
+                        .toList());
+    }
+
+    private Optional<CaseFile> find(String number) {
+        if (!CASE_NUMBER.matcher(number).matches()) {
+            return Optional.empty();
+        }
+        var found = cases.findByNumber(number);
+        if (found.isEmpty()) {
+            audit.refused(new AuditEvent(Action.READ, Outcome.DENIED, null, "case:" + number, PURPOSE, null));
+        }
+        return found;
+    }
+
+    private List<TaskRow> myTasks(CaseFile file) {
+        var mine = new Tasks.Query(file.number(), Tasks.Filter.ALL, 0, TASKS_SHOWN);
+        return TaskRow.of(tasks.list(mine).tasks(), names);
+    }
+
+    private List<CaseView.Place> places(CaseFile file) {
+        var now = Instant.now();
+        return processes.where(file.id()).stream()
+                .map(place -> new CaseView.Place(
+                        place.name(),
+                        place.actor() == null ? null : names.actor(place.actor()),
+                        Dates.day(place.since()),
+                        Due.of(place.due(), now)))
+                .toList();
+    }
+
+    private List<CaseView.Participant> participants(CaseFile file) {
+        return cases.participants(file.id()).stream()
+                .map(in ->
+                        new CaseView.Participant(names.actor(in.actor()), names.unit(in.unit()), Dates.day(in.since())))
+                .toList();
+    }
+
+    private CaseView.Section section(Sections.Section section) {
+        return new CaseView.Section(
+                section.code(),
+                Answers.heading(section.form(), section.code()),
+                names.unit(section.unit()),
+                Dates.day(section.writtenAt()),
+                Ground.key(section),
+                Ground.until(section),
+                section.ground(),
+                answers.of(section.form(), section.values()));
+    }
+}

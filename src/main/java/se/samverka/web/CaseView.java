@@ -1,0 +1,39 @@
+package se.samverka.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its page shows it to one reader. */
+record CaseView(
+        String number,
+        String process,
+        String area,
+        boolean closed,
+        String opened,
+        @Nullable String closedOn,
+        List<TaskRow> tasks,
+        List<Place> places,
+        List<Participant> participants,
+        List<Section> sections) {
+
+    /** Somewhere the case waits; {@code actor} is null when it waits for a date or an event. */
+    record Place(String name, @Nullable String actor, String since, @Nullable Due due) {}
+
+    record Participant(String actor, String unit, String since) {}
+
+    /**
+     * A section I may read.
+     *
+     * @param ground message key that says why I see it; takes {@code until} and {@code basis}
+     * @param until last day of the ground, or null
+     */
+    record Section(
+            String code,
+            String heading,
+            String unit,
+            String written,
+            String ground,
+            @Nullable String until,
+            String basis,
+            List<Answers.Part> parts) {}
+}
