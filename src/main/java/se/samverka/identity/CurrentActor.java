@@ -21,6 +21,9 @@ public class CurrentActor {
 
     /** Does the work as the given actor, inside the running transaction too, and gives the thread back as it was. */
     public <T> T as(Actor actor, Supplier<T> work) {
+        if (find().filter(actor::equals).isPresent()) {
+            return work.get();
+        }
         var actors = inFront.get();
         actors.push(actor);
         try {
@@ -40,6 +43,11 @@ public class CurrentActor {
             work.run();
             return true;
         });
+    }
+
+    /** Does the work as the system limited to the case, on behalf of whoever acts now. */
+    public <T> T asSystem(CaseId about, Supplier<T> work) {
+        return as(find().map(actor -> actor.asSystem(about)).orElseGet(() -> Actor.system(about)), work);
     }
 
     public Optional<Actor> find() {

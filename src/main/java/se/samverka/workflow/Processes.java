@@ -1,6 +1,7 @@
 package se.samverka.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,13 @@ public interface Processes {
             Set<String> startedBy,
             Set<String> participants) {}
 
-    /** One place in the flow: a task or an event that waits. {@code actor} is null when nobody's. */
-    record Place(
-            String element,
-            String name,
-            @Nullable String actor,
-            java.time.Instant since,
-            java.time.@Nullable Instant due) {}
+    /**
+     * One place in the flow: a task or an event that waits.
+     *
+     * @param actor null when it waits for no one
+     * @param since null when it is not known
+     */
+    record Place(String element, String name, @Nullable String actor, @Nullable Instant since, @Nullable Instant due) {}
 
     /** The model and the elements that are active. */
     record Diagram(String xml, Set<String> active) {}

@@ -1,0 +1,69 @@
+package se.samverka.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Builds the engine with its guards. Each is a class of its own; here they are only put in place. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final StepCatalogue steps;
+    private final ModelGuards models;
+    private final JdbcClient jdbc;
+    private final PeopleOfTheRegister people;
+
+    EnginePlugin(StepCatalogue steps, ModelGuards models, JdbcClient jdbc, PeopleOfTheRegister people) {
+        this.steps = steps;
+        this.models = models;
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        code(engine);
+        access(engine);
+        engine.setCustomPreDeployers(List.of(new ModelRules()));
+        engine.setCustomPostBPMNParseListeners(List.of(models));
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setMetricsEnabled(false);
+    }
+
+    private void code(ProcessEngineConfigurationImpl engine) {
+        var nothing = new NoForeignCode();
+        engine.setExpressionManager(new StrictExpressions(steps.delegates()));
+        engine.setScriptEngineResolver(nothing);
+        engine.setArtifactFactory(nothing);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setConfigureScriptEngineHostAccess(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setDeserializationTypeValidationEnabled(true);
+    }
+
+    private void access(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationEnabled(true);
+        engine.setAuthorizationEnabledForCustomCode(true);
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setResourceAuthorizationProvider(NoGrants.provider());
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskPolicy(jdbc)));
+        engine.setCustomSessionFactories(List.of(new TaskPolicy.QueriesFactory()));
+        engine.setIdentityProviderSessionFactory(people);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandGuard(engine)));
+        engine.setQueryMaxResultsLimit(200);
+        engine.setWebappsAuthenticationLoggingEnabled(true);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new MyTaskView());
+    }
+}

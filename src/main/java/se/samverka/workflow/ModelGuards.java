@@ -1,0 +1,69 @@
+package se.samverka.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into every process as it is read: routing, completion only through the form, the case's key. */
+@Component
+class ModelGuards extends AbstractBpmnParseListener {
+
+    private final Routing routing;
+
+    ModelGuards(Routing routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        route(task);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> {
+            if (!OwnWork.completing(completed.getId())) {
+                throw new NotThroughTheForm();
+            }
+        });
+    }
+
+    private void route(TaskDefinition task) {
+        var actors = List.copyOf(task.getCandidateGroupIdExpressions());
+        task.getCandidateGroupIdExpressions().clear();
+        actors.forEach(actor -> task.addCandidateGroupIdExpression(routing.unitOf(actor.getExpressionText())));
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var behavior = (CallableElementActivityBehavior) activity.getActivityBehavior();
+        behavior.getCallableElement().setBusinessKeyValueProvider(new KeyOfTheCase());
+    }
+
+    /** Somebody tried to end a task without sending in its form. */
+    static class NotThroughTheForm extends RuntimeException {
+        NotThroughTheForm() {
+            super("A task ends when its form is sent in, and in no other way");
+        }
+    }
+
+    private static class KeyOfTheCase implements ParameterValueProvider {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            return ((ExecutionEntity) scope).getProcessBusinessKey();
+        }
+
+        @Override
+        public boolean isDynamic() {
+            return true;
+        }
+    }
+}

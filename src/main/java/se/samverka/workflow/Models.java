@@ -1,0 +1,91 @@
+package se.samverka.workflow;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+import se.samverka.caserecord.CaseFile.Regime;
+import se.samverka.workflow.Processes.ProcessInfo;
+
+/** What the models say besides the flow, by definition id; a definition never changes, so each is read once. */
+@Component
+class Models {
+
+    private final RepositoryService repository;
+    private final OwnWork own;
+    private final Map<String, ProcessInfo> infos = new ConcurrentHashMap<>();
+
+    Models(RepositoryService repository, OwnWork own) {
+        this.repository = repository;
+        this.own = own;
+    }
+
+    ProcessInfo info(String definition) {
+        return infos.computeIfAbsent(definition, id -> read(model(id)));
+    }
+
+    String xml(String definition) {
+        var out = new ByteArrayOutputStream();
+        Bpmn.writeModelToStream(out, model(definition));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String nameOf(String definition, String element) {
+        var found = model(definition).getModelElementById(element);
+        return found instanceof FlowElement named && named.getName() != null ? named.getName() : element;
+    }
+
+    private BpmnModelInstance model(String definition) {
+        return own.run(() -> repository.getBpmnModelInstance(definition));
+    }
+
+    private static ProcessInfo read(BpmnModelInstance model) {
+        var process = model.getModelElementsByType(Process.class).stream()
+                .filter(Process::isExecutable)
+                .findFirst()
+                .orElseThrow();
+        var properties = properties(process);
+        return new ProcessInfo(
+                process.getId(),
+                process.getName(),
+                process.getDocumentations().stream()
+                        .map(text -> text.getTextContent().strip())
+                        .findFirst()
+                        .orElse(""),
+                properties.getOrDefault("arendeprefix", "A"),
+                Regime.valueOf(properties.getOrDefault("regim", "sekretess").toUpperCase(Locale.ROOT)),
+                properties.getOrDefault("bevarandeklass", "bevaras"),
+                codes(properties.get("startas-av")),
+                codes(properties.get("deltar-fran-start")));
+    }
+
+    private static Map<String, String> properties(Process process) {
+        var extensions = process.getExtensionElements();
+        return extensions == null
+                ? Map.of()
+                : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(all -> all.getCamundaProperties().stream())
+                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    private static Set<String> codes(@org.jspecify.annotations.Nullable String list) {
+        return list == null || list.isBlank()
+                ? Set.of()
+                : Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,61 @@
+package se.samverka.workflow;
+
+import java.util.Set;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.ArtifactFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+
+/** Neither scripts nor classes named in a model run, whatever brought the model into the engine. */
+class NoForeignCode implements ScriptEngineResolver, ArtifactFactory {
+
+    @Override
+    public void addScriptEngineFactory(ScriptEngineFactory factory) {
+        throw refused();
+    }
+
+    @Override
+    public ScriptEngineManager getScriptEngineManager() {
+        throw refused();
+    }
+
+    @Override
+    public ScriptEngine getScriptEngine(String language, boolean fromCache) {
+        throw refused();
+    }
+
+    @Override
+    public <T> T getArtifact(Class<T> type) {
+        throw refused();
+    }
+
+    static ProcessEngineException refused() {
+        return new ProcessEngineException("Models run neither scripts nor classes, only steps of the catalogue");
+    }
+
+    /** Element and attribute names that would make the engine load or run something. */
+    static final Set<String> NAMES = Set.of(
+            "class",
+            "expression",
+            "type",
+            "formHandlerClass",
+            "formKey",
+            "formData",
+            "variableMappingClass",
+            "variableMappingDelegateExpression",
+            "script",
+            "scriptTask",
+            "connector",
+            "field",
+            "executionListener",
+            "taskListener",
+            "taskPriority",
+            "sendTask",
+            "import",
+            "caseRef",
+            "resource",
+            "validation",
+            "constraint");
+}

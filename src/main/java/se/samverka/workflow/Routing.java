@@ -1,0 +1,90 @@
+package se.samverka.workflow;
+
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samverka.caserecord.Cases;
+import se.samverka.identity.CaseId;
+import se.samverka.identity.CurrentActor;
+
+/** Turns the actor code of a lane into the group of the unit that answers for this actor in this very case. */
+@Component
+class Routing {
+
+    private final Cases cases;
+    private final CurrentActor actors;
+
+    Routing(Cases cases, CurrentActor actors) {
+        this.cases = cases;
+        this.actors = actors;
+    }
+
+    Expression unitOf(String actor) {
+        return new UnitOfActor(actor);
+    }
+
+    private String unit(CaseId about, String actor) {
+        return actors.asSystem(about, () -> cases.unitOf(about, actor)).orElseThrow(() -> new NoUnitForActor(actor));
+    }
+
+    static CaseId caseOf(@Nullable String businessKey) {
+        if (businessKey == null) {
+            throw new IllegalStateException("The process instance belongs to no case");
+        }
+        return CaseId.of(businessKey);
+    }
+
+    /** Nobody takes part in the case as this actor, so the task would be nobody's. */
+    static class NoUnitForActor extends RuntimeException {
+        NoUnitForActor(String actor) {
+            super("No unit takes part in the case as " + actor);
+        }
+    }
+
+    private final class UnitOfActor implements Expression {
+
+        private final String actor;
+
+        UnitOfActor(String actor) {
+            this.actor = actor;
+        }
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            if (!(scope instanceof DelegateTask)) {
+                throw new IllegalStateException("Only tasks are routed");
+            }
+            var task = (TaskEntity) scope;
+            return unit(caseOf(task.getProcessInstance().getBusinessKey()), actor);
+        }
+
+        @Override
+        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+            return getValue(scope);
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope) {
+            throw new IllegalStateException("The group of a task follows from the case");
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
+            setValue(value, scope);
+        }
+
+        @Override
+        public boolean isLiteralText() {
+            return false;
+        }
+
+        @Override
+        public String getExpressionText() {
+            return actor;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package se.samverka.workflow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.samverka.identity.CaseId;
+import se.samverka.workflow.Tasks.Filter;
+import se.samverka.workflow.Tasks.Query;
+import se.samverka.workflow.Tasks.Task;
+
+/** Open tasks read straight from the engine's tables, through the view that knows whose they are. */
+@Component
+class TaskRows {
+
+    private static final String COLUMNS =
+            """
+            select t.id_, t.name_, t.task_def_key_, t.due_date_, t.assignee_, t.create_time_, d.key_ process,
+                   c.id case_id, c.number, c.area, l.group_id_ unit,
+                   (select p.actor from casework.participant p
+                     where p.case_id = c.id and p.unit = l.group_id_ order by p.actor limit 1) actor
+            """;
+    private static final String AROUND =
+            """
+             t join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+               and l.group_id_ = any(casework.my_units())
+             join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
+             join engine.act_re_procdef d on d.id_ = t.proc_def_id_
+             join casework."case" c on c.id = i.business_key_::uuid
+            """;
+
+    private final JdbcClient jdbc;
+
+    TaskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Task> find(String id) {
+        return jdbc
+                .sql(COLUMNS + " from (select * from engine.act_ru_task where id_ = :id) " + AROUND)
+                .param("id", id)
+                .query(TaskRows::task)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** The page is cut from the tasks alone, newest or most urgent first, before anything is joined to it. */
+    List<Task> page(Query query) {
+        boolean urgent = query.filter() == Filter.OVERDUE || query.filter() == Filter.WEEK;
+        var order = urgent ? "due_date_, id_" : "create_time_ desc, id_";
+        return jdbc.sql(COLUMNS + " from (select * from engine.my_task m where " + where(query) + " order by " + order
+                        + " limit :limit offset :offset) " + AROUND + " order by t." + order.replace(", ", ", t."))
+                .param("case", query.caseNumber())
+                .param("limit", query.limit())
+                .param("offset", query.offset())
+                .query(TaskRows::task)
+                .list();
+    }
+
+    long count(Query query) {
+        var all = query.filter() == Filter.ALL && query.caseNumber() == null;
+        var sql = all
+                ? "select count(*) from engine.act_ru_identitylink where type_ = 'candidate' and task_id_ is not null"
+                        + " and group_id_ = any(casework.my_units())"
+                : "select count(*) from engine.my_task m where " + where(query);
+        return jdbc.sql(sql).param("case", query.caseNumber()).query(Long.class).single();
+    }
+
+    private static String where(Query query) {
+        var filter =
+                switch (query.filter()) {
+                    case ALL -> "true";
+                    case MINE -> "m.assignee_ = casework.me()";
+                    case UNCLAIMED -> "m.assignee_ is null";
+                    case OVERDUE -> "m.due_date_ < now()";
+                    case WEEK -> "m.due_date_ between now() and now() + interval '7 days'";
+                };
+        return query.caseNumber() == null
+                ? filter
+                : filter
+                        + " and m.proc_inst_id_ in (select e.id_ from engine.act_ru_execution e join casework.\"case\" f"
+                        + " on f.number = :case and e.business_key_ = f.id::text)";
+    }
+
+    private static Task task(ResultSet row, int index) throws SQLException {
+        return new Task(
+                row.getString("id_"),
+                row.getString("name_"),
+                row.getString("process"),
+                row.getString("task_def_key_"),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("number"),
+                row.getString("area"),
+                row.getString("actor"),
+                row.getString("unit"),
+                instant(row.getTimestamp("due_date_")),
+                row.getString("assignee_"),
+                row.getTimestamp("create_time_").toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,60 @@
+package se.samverka.workflow;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.samverka.identity.Actor;
+import se.samverka.identity.CurrentActor;
+
+/** Whoever is signed in to Samverka is signed in to the web apps, as the same person; there is no other way in. */
+@Configuration(proxyBeanMethods = false)
+class WebAppSignIn {
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignInFilter(CurrentActor actors) {
+        var registration = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new SameSession(actors));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+
+    private static class SameSession extends ContainerBasedAuthenticationFilter {
+
+        SameSession(CurrentActor actors) {
+            this.authenticationProvider = new SignedIn(actors);
+        }
+
+        @Override
+        public void init(FilterConfig unused) {}
+    }
+
+    private record SignedIn(CurrentActor actors) implements AuthenticationProvider {
+
+        @Override
+        public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+            return actors.find().map(SignedIn::known).orElseGet(AuthenticationResult::unsuccessful);
+        }
+
+        private static AuthenticationResult known(Actor actor) {
+            var result = AuthenticationResult.successful(actor.id());
+            List<String> groups = new ArrayList<>(actor.units());
+            groups.addAll(actor.roles());
+            result.setGroups(groups);
+            result.setTenants(List.of());
+            return result;
+        }
+
+        @Override
+        public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {}
+    }
+}
