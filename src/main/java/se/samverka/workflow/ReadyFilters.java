@@ -2,7 +2,6 @@ package se.samverka.workflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -50,7 +49,6 @@ class ReadyFilters {
     private void create(String name, TaskQuery query, int place) {
         if (filters.createFilterQuery().filterName(name).count() == 0) {
             var filter = filters.newTaskFilter(name);
-            filter.setResourceType(EntityTypes.TASK);
             filter.setQuery(query);
             filter.setProperties(Map.of("priority", place, "refresh", true, "showUndefinedVariable", false));
             filters.saveFilter(filter);
