@@ -19,7 +19,7 @@ $$
           from engine.act_ru_task t
           join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
           join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
-          join casework.participant p on p.case_id = i.business_key_::uuid and p.unit = l.group_id_
+          join casework.participant p on p.case_id = i.business_key_::uuid and p.unit = l.group_id_ and p.until is null
          where t.id_ = task and l.group_id_ = any (casework.my_units()))
 $$;
 

@@ -24,7 +24,7 @@ class TaskRows {
             select t.id_, t.name_, t.task_def_key_, t.due_date_, t.assignee_, t.create_time_, d.key_ process,
                    c.id case_id, c.number, c.area, l.group_id_ unit,
                    (select p.actor from casework.participant p
-                     where p.case_id = c.id and p.unit = l.group_id_ order by p.actor limit 1) actor
+                     where p.case_id = c.id and p.unit = l.group_id_ and p.until is null order by p.actor limit 1) actor
             """;
     private static final String AROUND =
             """
