@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.PropertyAccessorFactory;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What people may ask of the engine through the web apps: look, take a task and put their own back. Everything that
@@ -38,8 +37,7 @@ class CommandGuard extends CommandInterceptor {
             var person = engine.getIdentityService() == null
                     ? null
                     : engine.getIdentityService().getCurrentAuthentication();
-            boolean allowed =
-                    person == null ? RequestContextHolder.getRequestAttributes() == null : mayAsk(person, command);
+            boolean allowed = person == null ? !WebAppSignIn.serving() : mayAsk(person, command);
             if (!allowed) {
                 throw new AuthorizationException("This is done through Samverka's own forms and pages");
             }

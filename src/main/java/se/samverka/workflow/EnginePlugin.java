@@ -1,5 +1,6 @@
 package se.samverka.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -27,8 +28,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         code(engine);
         access(engine);
-        engine.setCustomPreDeployers(List.of(new ModelRules()));
-        engine.setCustomPostBPMNParseListeners(List.of(models));
+        engine.setCustomPreDeployers(modifiable(new ModelRules()));
+        engine.setCustomPostBPMNParseListeners(modifiable(models));
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnforceHistoryTimeToLive(true);
@@ -53,13 +54,19 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnforceSpecificVariablePermission(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setResourceAuthorizationProvider(NoGrants.provider());
-        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskPolicy(jdbc)));
-        engine.setCustomSessionFactories(List.of(new TaskPolicy.QueriesFactory()));
+        engine.setCommandCheckers(modifiable(new TenantCommandChecker(), new TaskPolicy(jdbc)));
+        engine.setCustomSessionFactories(modifiable(new TaskPolicy.QueriesFactory()));
         engine.setIdentityProviderSessionFactory(people);
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine)));
         engine.setQueryMaxResultsLimit(200);
         engine.setWebappsAuthenticationLoggingEnabled(true);
+    }
+
+    /** The engine and its starter add to the lists that they are given. */
+    @SafeVarargs
+    private static <T> List<T> modifiable(T... items) {
+        return new ArrayList<>(List.of(items));
     }
 
     @Override

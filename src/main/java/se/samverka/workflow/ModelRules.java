@@ -18,6 +18,11 @@ class ModelRules implements Deployer {
 
     private static final int LARGEST = 1_000_000;
     private static final Set<String> KINDS = Set.of("bpmn", "dmn", "form");
+    private static final Set<String> LANGUAGES = Set.of(
+            "feel",
+            "http://www.w3.org/1999/XPath",
+            "http://www.omg.org/spec/FEEL/20140401",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/");
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -65,10 +70,15 @@ class ModelRules implements Deployer {
         for (int i = 0; i < at.getAttributeCount(); i++) {
             var attribute = at.getAttributeLocalName(i);
             boolean code = CAMUNDA.equals(at.getAttributeNamespace(i)) && NoForeignCode.NAMES.contains(attribute);
-            if (code || "expressionLanguage".equals(attribute) || (model && "language".equals(attribute))) {
+            if (code || otherLanguage(at, i) || (model && "language".equals(attribute))) {
                 throw refused(name, "attribute " + attribute + " is not allowed");
             }
         }
+    }
+
+    private static boolean otherLanguage(XMLStreamReader at, int attribute) {
+        return "expressionLanguage".equals(at.getAttributeLocalName(attribute))
+                && !LANGUAGES.contains(at.getAttributeValue(attribute));
     }
 
     private static XMLInputFactory factory() {

@@ -1,10 +1,9 @@
 package se.samverka.workflow;
 
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samverka.caserecord.Cases;
@@ -55,11 +54,7 @@ class Routing {
 
         @Override
         public Object getValue(VariableScope scope) {
-            if (!(scope instanceof DelegateTask)) {
-                throw new IllegalStateException("Only tasks are routed");
-            }
-            var task = (TaskEntity) scope;
-            return unit(caseOf(task.getProcessInstance().getBusinessKey()), actor);
+            return unit(caseOf(((DelegateExecution) scope).getProcessBusinessKey()), actor);
         }
 
         @Override

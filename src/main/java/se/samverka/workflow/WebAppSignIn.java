@@ -1,14 +1,20 @@
 package se.samverka.workflow;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +26,8 @@ import se.samverka.identity.CurrentActor;
 @Configuration(proxyBeanMethods = false)
 class WebAppSignIn {
 
+    private static final ThreadLocal<@Nullable Boolean> SERVING = new ThreadLocal<>();
+
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignInFilter(CurrentActor actors) {
         var registration = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new SameSession(actors));
@@ -28,7 +36,12 @@ class WebAppSignIn {
         return registration;
     }
 
-    private static class SameSession extends ContainerBasedAuthenticationFilter {
+    /** True on a thread that answers a request to the web apps; then somebody has to be signed in. */
+    static boolean serving() {
+        return SERVING.get() != null;
+    }
+
+    static class SameSession extends ContainerBasedAuthenticationFilter {
 
         SameSession(CurrentActor actors) {
             this.authenticationProvider = new SignedIn(actors);
@@ -36,6 +49,17 @@ class WebAppSignIn {
 
         @Override
         public void init(FilterConfig unused) {}
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            SERVING.set(true);
+            try {
+                super.doFilter(request, response, chain);
+            } finally {
+                SERVING.remove();
+            }
+        }
     }
 
     private record SignedIn(CurrentActor actors) implements AuthenticationProvider {
