@@ -41,7 +41,7 @@ class StepAdapter implements JavaDelegate {
             var outputs = actors.asSystem(about, () -> step.perform(about, inputs(execution)));
             give(outputs, execution);
         } catch (RuntimeException e) {
-            if (Context.getJobExecutorContext() == null) {
+            if (Context.getCommandContext().getCurrentJob() == null) {
                 throw e;
             }
             throw failed(e);

@@ -41,6 +41,16 @@ class EngineGuardsTests {
     private static final Actor TEACHER = TestActors.person("skola.hisingen", "skola-hisingen");
     private static final Actor OFFICER = TestActors.person("polis.nordost", "polis-nordost");
 
+    private static final Bundle GUARDED = bundle(
+            "vaktad",
+            Bpmn.createExecutableProcess("vaktad")
+                    .camundaHistoryTimeToLiveString("P30D")
+                    .startEvent()
+                    .userTask("Task_Svara")
+                    .camundaCandidateGroups("skola")
+                    .endEvent()
+                    .done());
+
     @Autowired
     private ProcessEngine engine;
 
@@ -67,15 +77,7 @@ class EngineGuardsTests {
 
     @BeforeEach
     void a_case_waits_for_the_school() {
-        deployer.deploy(bundle(
-                "vaktad",
-                Bpmn.createExecutableProcess("vaktad")
-                        .camundaHistoryTimeToLiveString("P30D")
-                        .startEvent()
-                        .userTask("Task_Svara")
-                        .camundaCandidateGroups("skola")
-                        .endEvent()
-                        .done()));
+        deployer.deploy(GUARDED);
         file = open("vaktad");
         actors.as(TEACHER, () -> processes.start("vaktad", file.id(), Map.of("arendenummer", file.number())));
         task = actors.as(TEACHER, () -> tasks.list(new Tasks.Query(file.number(), Tasks.Filter.ALL, 0, 10))
@@ -277,14 +279,7 @@ class EngineGuardsTests {
 
     @Test
     void an_unchanged_bundle_is_not_deployed_again() {
-        var model = engine.getRepositoryService()
-                .getBpmnModelInstance(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("vaktad")
-                        .latestVersion()
-                        .singleResult()
-                        .getId());
-        deployer.deploy(bundle("vaktad", model));
+        deployer.deploy(GUARDED);
         assertThat(engine.getRepositoryService()
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("vaktad")
