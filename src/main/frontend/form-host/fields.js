@@ -54,6 +54,25 @@ export function withoutButtons(schema) {
   return { schema: strip(schema), label };
 }
 
+/** The values without those the reader may only look at; the server takes no such fields. */
+export function writable(schema, values) {
+  const copy = structuredClone(values);
+  fieldsOf(schema)
+    .filter(({ component }) => component.readonly === true)
+    .forEach(({ path }) => drop(copy, path));
+  return copy;
+}
+
+function drop(value, [first, ...rest]) {
+  if (Array.isArray(value)) {
+    value.forEach((row) => drop(row, [first, ...rest]));
+  } else if (value && rest.length) {
+    drop(value[first], rest);
+  } else if (value) {
+    delete value[first];
+  }
+}
+
 /** What was filled in, one line for each field, for copying. */
 export function asText(schema, data) {
   return fieldsOf(schema)

@@ -36,7 +36,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
 
   function draftTold(event) {
     if (event.error?.status === 401) {
-      if (!messages.hasChildNodes()) {
+      if (!messages.querySelector('.samverka-notice-warning')) {
         askToSignIn(() => keeper.flush());
       }
     } else if (event.error?.status === 404 || event.error?.status === 409) {

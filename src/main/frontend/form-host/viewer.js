@@ -3,6 +3,7 @@ import flatpickr from 'flatpickr';
 import { Swedish } from 'flatpickr/dist/l10n/sv.js';
 import { language, phrase } from '../text/words.js';
 import { browserErrors, serverErrors } from './errors.js';
+import { writable } from './fields.js';
 
 /** Shows a form-js schema: {values, submit, showErrors, setReadOnly, destroy}. Calls `changed` when a value changes. */
 export async function viewer(container, schema, data, { readOnly, changed }) {
@@ -25,7 +26,7 @@ export async function viewer(container, schema, data, { readOnly, changed }) {
   });
 
   return {
-    values: () => form._getSubmitData(),
+    values: () => writable(schema, form._getSubmitData()),
     setReadOnly: (value) => form.setProperty('readOnly', value),
     destroy: () => form.destroy(),
 
@@ -33,7 +34,7 @@ export async function viewer(container, schema, data, { readOnly, changed }) {
     async submit() {
       await committed();
       const { data: values, errors } = form.submit();
-      return { data: values, errors: browserErrors(form._id, schema, errors) };
+      return { data: writable(schema, values), errors: browserErrors(form._id, schema, errors) };
     },
 
     /** Puts the server's messages, {fieldKey: [messages]}, at the fields; returns them as submit does. */

@@ -8,13 +8,18 @@ let fetched = null;
 let at = 0;
 
 /** The row of `GET /api/tasks` for a task, or undefined. */
-export async function factsOf(taskId, now = Date.now()) {
+export async function factsOf(taskId) {
+  return (await allFacts()).get(taskId);
+}
+
+/** All rows by task id. */
+export async function allFacts(now = Date.now()) {
   if (!fetched || now - at > FRESH) {
     at = now;
     fetched = fetchAll();
     fetched.catch(forget);
   }
-  return (await fetched).get(taskId);
+  return fetched;
 }
 
 export function forget() {

@@ -1,6 +1,7 @@
 import { mountTaskForm } from '../form-host/form-host.js';
 import { say } from '../text/words.js';
 import { element } from '../form-host/elements.js';
+import { addressOf } from './address.js';
 import { announce } from './announce.js';
 import { forget } from './facts.js';
 
@@ -39,10 +40,7 @@ function refresh(data) {
 
 // The address decides which task is open; the list is fetched again without the one that is done.
 function leave(data) {
-  const [path, query = ''] = location.hash.slice(1).split('?');
-  const kept = new URLSearchParams(query);
-  kept.delete('task');
-  kept.delete('detailsTab');
-  location.hash = `${path}?${kept}`;
-  refresh(data);
+  location.hash = addressOf(null);
+  forget();
+  data.changed('taskList');
 }

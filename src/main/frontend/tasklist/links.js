@@ -1,14 +1,19 @@
 import { element } from '../form-host/elements.js';
 import { say } from '../text/words.js';
+import { guardSession } from './session.js';
 
+export const newCaseLink = link('samverka-new-case', '/cases/new', 'newCase', 500);
 export const overviewLink = link('samverka-overview', '/', 'overview', 400);
-export const newCaseLink = link('samverka-new-case', '/cases/new', 'newCase', 300);
 
 function link(id, href, words, priority) {
   return {
     id,
     pluginPoint: 'tasklist.navbar.action',
     priority,
-    render: (node) => node.append(element('a', { href }, say(words))),
+    render(node, _, scope) {
+      // The first thing of ours that Tasklist draws for somebody signed in.
+      guardSession(scope.$root);
+      node.append(element('a', { href }, say(words)));
+    },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserErrors, serverErrors } from '../form-host/errors.js';
-import { asText, fieldsOf, parseKey, withoutButtons } from '../form-host/fields.js';
+import { asText, fieldsOf, parseKey, withoutButtons, writable } from '../form-host/fields.js';
 
 const schema = {
   type: 'default',
@@ -34,6 +34,12 @@ test('the form is sent by our button, with the words of the form', () => {
   const { schema: shown, label } = withoutButtons(schema);
   assert.equal(label, 'Send it');
   assert.ok(!shown.components.some(({ type }) => type === 'button'));
+});
+
+test('what may only be read is not sent', () => {
+  const locked = structuredClone(schema);
+  locked.components[1].components[0].components[0].readonly = true;
+  assert.deepEqual(writable(locked, { name: 'Kim', rows: [{ actor: 'skola', note: 'x' }] }), { name: 'Kim', rows: [{ note: 'x' }] });
 });
 
 test('what was written becomes plain lines', () => {
