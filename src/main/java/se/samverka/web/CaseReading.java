@@ -97,7 +97,7 @@ class CaseReading {
                 .map(place -> new CaseView.Place(
                         place.name(),
                         place.actor() == null ? null : names.actor(place.actor()),
-                        Dates.day(place.since()),
+                        place.since() == null ? null : Dates.day(place.since()),
                         Due.of(place.due(), now)))
                 .toList();
     }

@@ -17,7 +17,7 @@ record CaseView(
         List<Section> sections) {
 
     /** Somewhere the case waits; {@code actor} is null when it waits for a date or an event. */
-    record Place(String name, @Nullable String actor, String since, @Nullable Due due) {}
+    record Place(String name, @Nullable String actor, @Nullable String since, @Nullable Due due) {}
 
     record Participant(String actor, String unit, String since) {}
 
