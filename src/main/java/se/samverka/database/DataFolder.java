@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,7 +86,7 @@ final class DataFolder implements AutoCloseable {
         var server = lines.isEmpty()
                 ? null
                 : ProcessHandle.of(Long.parseLong(lines.get(0).trim())).orElse(null);
-        if (server == null || !server.info().command().orElse("").contains("postgres")) {
+        if (server == null || !runsHere(server)) {
             return;
         }
         server.destroy();
@@ -100,6 +101,12 @@ final class DataFolder implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** The number may belong to another program by now, even to another PostgreSQL. */
+    private boolean runsHere(ProcessHandle server) {
+        var arguments = server.info().arguments().map(List::of).orElse(List.of());
+        return arguments.contains(server().toString());
     }
 
     private void checkMajor() throws IOException {

@@ -61,6 +61,7 @@ final class EmbeddedServer implements AutoCloseable {
         Files.writeString(superuser, passwords.of(Passwords.SUPERUSER));
         var log = Redirect.appendTo(folder.log().toFile());
         var builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(properties.programFolder())
                 .setDataDirectory(folder.server())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

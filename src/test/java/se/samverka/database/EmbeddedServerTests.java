@@ -31,7 +31,7 @@ class EmbeddedServerTests {
             Files.writeString(opened.server().resolve("PG_VERSION"), DataFolder.MAJOR);
             Files.writeString(opened.unfinished(), "");
         }
-        server = EmbeddedServer.start(new DatabaseProperties(folder, Map.of()));
+        server = EmbeddedServer.start(new DatabaseProperties(folder, TestDatabase.PROGRAM, Map.of()));
     }
 
     @AfterAll

@@ -10,7 +10,8 @@ final class ServerInAnotherProcess {
     private ServerInAnotherProcess() {}
 
     public static void main(String[] args) throws IOException {
-        try (var server = EmbeddedServer.start(new DatabaseProperties(Path.of(args[0]), Map.of()))) {
+        try (var server =
+                EmbeddedServer.start(new DatabaseProperties(Path.of(args[0]), TestDatabase.PROGRAM, Map.of()))) {
             System.out.println("ready");
             while (System.in.read() >= 0) {
                 // The other end says nothing; it only closes.

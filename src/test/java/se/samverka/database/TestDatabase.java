@@ -16,6 +16,8 @@ import org.springframework.util.FileSystemUtils;
 /** One PostgreSQL server for all tests of this process, named to the application as a city names its own. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    static final Path PROGRAM = Path.of("target", "postgres");
+
     // Nobody misses this data after a power cut.
     private static final Map<String, String> QUICK = Map.of("fsync", "off", "synchronous_commit", "off");
 
@@ -58,7 +60,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     static EmbeddedServer start(Path folder) {
-        return EmbeddedServer.start(new DatabaseProperties(folder, QUICK));
+        return EmbeddedServer.start(new DatabaseProperties(folder, PROGRAM, QUICK));
     }
 
     private static final class Running {
