@@ -76,19 +76,24 @@ function drop(value, [first, ...rest]) {
 /** What was filled in, one line for each field, for copying. */
 export function asText(schema, data) {
   return fieldsOf(schema)
-    .map(({ component, path }) => [labelOf(component), valuesAt(data, path)])
+    .map(({ component, path }) => [labelOf(component), valuesAt(data, path, namesOf(component))])
     .filter(([, values]) => values.length)
     .map(([label, values]) => `${label}: ${values.join('; ')}`)
     .join('\n');
 }
 
-function valuesAt(value, path) {
+function namesOf({ values = [] }) {
+  const labels = new Map(values.map(({ value, label }) => [value, label]));
+  return (value) => labels.get(value) ?? value;
+}
+
+function valuesAt(value, path, name) {
   if (Array.isArray(value) && path.length) {
-    return value.flatMap((row) => valuesAt(row, path));
+    return value.flatMap((row) => valuesAt(row, path, name));
   }
   if (path.length) {
-    return value === null || typeof value !== 'object' ? [] : valuesAt(value[path[0]], path.slice(1));
+    return value === null || typeof value !== 'object' ? [] : valuesAt(value[path[0]], path.slice(1), name);
   }
-  const single = Array.isArray(value) ? value.join(', ') : value;
+  const single = Array.isArray(value) ? value.map(name).join(', ') : name(value);
   return single === null || single === undefined || single === '' || single === false ? [] : [String(single)];
 }

@@ -4,6 +4,6 @@ import { mountStartForm } from './form-host.js';
 
 document.querySelectorAll('[data-start-form]').forEach((node) => {
   mountStartForm(node, node.dataset.startForm, {
-    submitted: ({ number }) => location.assign(`/cases/${encodeURIComponent(number)}`),
+    submitted: ({ number }) => location.assign(`/cases/${encodeURIComponent(number)}?started`),
   });
 });

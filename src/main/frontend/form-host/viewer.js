@@ -1,13 +1,13 @@
 import { Form } from '@bpmn-io/form-js-viewer';
-import flatpickr from 'flatpickr';
-import { Swedish } from 'flatpickr/dist/l10n/sv.js';
-import { language, phrase } from '../text/words.js';
+import { phrase } from '../text/words.js';
+import { setCalendarLanguage } from './calendar.js';
+import { nameChoices } from './choices.js';
 import { browserErrors, serverErrors } from './errors.js';
 import { writable } from './fields.js';
 
 /** Shows a form-js schema: {values, submit, showErrors, setReadOnly, destroy}. Calls `changed` when a value changes. */
 export async function viewer(container, schema, data, { readOnly, changed }) {
-  flatpickr.localize(language() === 'sv' ? Swedish : flatpickr.l10ns.default);
+  setCalendarLanguage();
   const form = new Form({
     container,
     properties: { readOnly },
@@ -16,6 +16,7 @@ export async function viewer(container, schema, data, { readOnly, changed }) {
     additionalModules: [{ translate: ['value', phrase] }],
   });
   await form.importSchema(schema, data);
+  const naming = nameChoices(container);
 
   let last = form._getState().data;
   form.on('changed', (state) => {
@@ -28,7 +29,10 @@ export async function viewer(container, schema, data, { readOnly, changed }) {
   return {
     values: () => writable(schema, form._getSubmitData()),
     setReadOnly: (value) => form.setProperty('readOnly', value),
-    destroy: () => form.destroy(),
+    destroy() {
+      naming.disconnect();
+      form.destroy();
+    },
 
     /** Validates as far as the browser can: {data, errors} with errors as errors.js describes them. */
     async submit() {

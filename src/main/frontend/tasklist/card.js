@@ -8,12 +8,14 @@ export const cardFacts = {
   pluginPoint: 'tasklist.card',
   priority: 1000,
 
-  async render(node, { taskId }) {
+  async render(node, { taskId }, scope) {
     node.className = 'samverka-card';
+    const when = scope.task?.due ? dueLine(scope.task.due) : [];
+    node.replaceChildren(...when);
     try {
       const facts = await factsOf(taskId);
       if (facts) {
-        node.replaceChildren(...content(facts));
+        node.replaceChildren(caseLine(facts), ...when);
       }
     } catch {
       // Without an answer the card shows what Tasklist itself knows.
@@ -21,10 +23,11 @@ export const cardFacts = {
   },
 };
 
-function content({ caseNumber, areaName, area, due: date }) {
-  const when = date ? due(date) : null;
-  return [
-    element('p', { class: 'samverka-card-case' }, [caseNumber, areaName ?? area].filter(Boolean).join(' · ')),
-    when ? element('p', { class: when.late ? 'samverka-card-late' : 'samverka-card-due' }, when.text) : null,
-  ].filter(Boolean);
+function caseLine({ caseNumber, areaName, area }) {
+  return element('p', { class: 'samverka-card-case' }, [caseNumber, areaName ?? area].filter(Boolean).join(' · '));
+}
+
+function dueLine(date) {
+  const { text, late } = due(date);
+  return [element('p', { class: late ? 'samverka-card-late' : 'samverka-card-due' }, text)];
 }

@@ -1,38 +1,49 @@
-// What the cards say beyond Tasklist's own: fetched for all tasks at once and kept for a few seconds.
+// What the cards say beyond Tasklist's own: fetched for many tasks at once and kept for a few seconds.
 
 import { exchange } from '../api/api.js';
 
 const FRESH = 4000;
 const PAGE = 200;
-let fetched = null;
-let at = 0;
+const MOST = 1000;
+let known = null;
 
-/** The row of `GET /api/tasks` for a task, or undefined. */
+/** The row of `GET /api/tasks` for a task, or undefined when it is not among the newest. */
 export async function factsOf(taskId) {
-  return (await allFacts()).get(taskId);
+  const { rows } = await knownSoFar((them) => them.has(taskId));
+  return rows.get(taskId);
 }
 
-/** All rows by task id. */
-export async function allFacts(now = Date.now()) {
-  if (!fetched || now - at > FRESH) {
-    at = now;
-    fetched = fetchAll();
-    fetched.catch(forget);
-  }
-  return fetched;
+/** Rows whose case number or task name contains the text, in any case. */
+export async function find(text) {
+  const { rows } = await knownSoFar(() => false);
+  const matches = (row) => `${row.caseNumber} ${row.name}`.toLowerCase().includes(text.toLowerCase());
+  const found = [...rows.values()].filter(matches);
+  return found.length ? found : (await exchange('GET', `/api/tasks?case=${encodeURIComponent(text.toUpperCase())}`)).body;
 }
 
 export function forget() {
-  fetched = null;
+  known = null;
 }
 
-async function fetchAll() {
-  const rows = new Map();
-  let total = Infinity;
-  for (let offset = 0; offset < total; offset += PAGE) {
-    const { body, headers } = await exchange('GET', `/api/tasks?filter=all&offset=${offset}&limit=${PAGE}`);
-    body.forEach((row) => rows.set(row.id, row));
-    total = body.length ? Number(headers.get('X-Total-Count') ?? 0) : 0;
+// Pages are fetched one after the other until `enough`; whoever asks meanwhile waits for the same pages.
+function knownSoFar(enough, now = Date.now()) {
+  if (!known || now - known.at > FRESH) {
+    known = { at: now, rows: new Map(), total: Infinity, turn: Promise.resolve() };
   }
-  return rows;
+  const mine = known;
+  mine.turn = mine.turn.then(async () => {
+    while (!enough(mine.rows) && mine.rows.size < Math.min(mine.total, MOST)) {
+      await fetchPage(mine);
+    }
+    return mine;
+  });
+  mine.turn.catch(forget);
+  return mine.turn;
+}
+
+async function fetchPage(into) {
+  const { body, headers } = await exchange('GET', `/api/tasks?filter=all&offset=${into.rows.size}&limit=${PAGE}`);
+  const before = into.rows.size;
+  body.forEach((row) => into.rows.set(row.id, row));
+  into.total = into.rows.size === before ? before : Number(headers.get('X-Total-Count') ?? 0);
 }

@@ -1,7 +1,7 @@
 import { element } from '../form-host/elements.js';
 import { say } from '../text/words.js';
 import { addressOf } from './address.js';
-import { allFacts } from './facts.js';
+import { find } from './facts.js';
 
 const MOST = 8;
 
@@ -17,24 +17,26 @@ export const findTask = {
       type: 'search',
       id: 'samverka-find',
       autocomplete: 'off',
-      input: () => show(results, input.value),
+      input: () => {
+        results.dataset.wanted = input.value;
+        show(results, input.value);
+      },
     });
     node.append(element('div', { class: 'samverka-find' }, element('label', { for: 'samverka-find' }, say('find')), input, results));
   },
 };
 
 async function show(results, text) {
-  const wanted = text.trim().toLowerCase();
-  if (wanted.length < 2) {
-    results.replaceChildren();
+  const wanted = text.trim();
+  const found = wanted.length < 2 ? null : await find(wanted).catch(() => []);
+  if (!results.isConnected || results.dataset.wanted !== text) {
     return;
   }
-  const found = [...(await allFacts()).values()].filter(({ caseNumber, name }) =>
-    `${caseNumber} ${name}`.toLowerCase().includes(wanted),
-  );
-  results.replaceChildren(
-    found.length ? element('ul', {}, found.slice(0, MOST).map(item)) : element('p', {}, say('findNothing')),
-  );
+  results.replaceChildren(...(found ? [listOf(found)] : []));
+}
+
+function listOf(found) {
+  return found.length ? element('ul', {}, found.slice(0, MOST).map(item)) : element('p', {}, say('findNothing'));
 }
 
 function item({ id, name, caseNumber }) {

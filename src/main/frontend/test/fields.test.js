@@ -11,7 +11,7 @@ const schema = {
       type: 'dynamiclist',
       id: 'L1',
       path: 'rows',
-      components: [{ type: 'group', id: 'G1', components: [{ type: 'select', id: 'F2', key: 'actor', label: 'Actor' }] }],
+      components: [{ type: 'group', id: 'G1', components: [{ type: 'select', id: 'F2', key: 'actor', label: 'Actor', values: [{ value: 'skola', label: 'School' }] }] }],
     },
     { type: 'button', id: 'B1', action: 'submit', label: 'Send it' },
   ],
@@ -44,7 +44,7 @@ test('what may only be read is not sent', () => {
 
 test('what was written becomes plain lines', () => {
   const text = asText(schema, { name: 'Kim', rows: [{ actor: 'skola' }, { actor: 'polis' }], other: 'x' });
-  assert.equal(text, 'Name: Kim\nActor: skola; polis');
+  assert.equal(text, 'Name: Kim\nActor: School; polis');
 });
 
 test('server errors reach the field, its row and the summary', () => {
