@@ -1,0 +1,207 @@
+package se.samverka.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads form-js schemas, and refuses what the server could not check or what would let a value escape its section.
+ * One reader reads one form.
+ */
+final class FormReader {
+
+    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,59}");
+    private static final Pattern SECTION = Pattern.compile("[a-z0-9-]{1,80}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final int MOST_ROWS = 50;
+
+    private final JsonNode schema;
+    private final String id;
+    private final KindReader kinds;
+    private final Function<String, JsonNode> variables;
+    private final Map<String, String> categories = new HashMap<>();
+
+    private FormReader(JsonNode schema, Clock clock, Function<String, JsonNode> variables) {
+        this.schema = schema;
+        this.id = schema.path("id").asText();
+        this.kinds = new KindReader(clock);
+        this.variables = variables;
+    }
+
+    /**
+     * @param variables a variable of the process as JSON, for section codes and conditions that have one in them
+     * @throws UnusableForm when there is anything the server can't answer for
+     */
+    static Form read(JsonNode schema, Clock clock, Function<String, JsonNode> variables) {
+        return new FormReader(schema, clock, variables).form();
+    }
+
+    /** What surrounds a component. {@code path} ends with a dot unless it is empty. */
+    private record Around(Place place, String path, Set<String> keys, boolean row) {
+        Around nested(String key, Place place) {
+            return new Around(place, path + key + ".", new HashSet<>(), row);
+        }
+
+        Around at(Place place) {
+            return new Around(place, path, keys, row);
+        }
+    }
+
+    private Form form() {
+        if (!schema.path("components").isArray()) {
+            throw new UnusableForm(id, "-", "it has no components");
+        }
+        var section = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+        var parts = parts(schema, new Around(new Place(section, null), "", new HashSet<>(), false));
+        var known = new HashMap<String, JsonNode>();
+        ConditionCheck.variables(id, parts).forEach(name -> known.put(name, variables.apply(name)));
+        return new Form(id, schema, parts, Map.copyOf(known));
+    }
+
+    private List<Part> parts(JsonNode parent, Around around) {
+        var parts = new ArrayList<Part>();
+        for (var component : parent.path("components")) {
+            try {
+                parts.add(part(component, around));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new UnusableForm(id, name(component), String.valueOf(e.getMessage()));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private Part part(JsonNode component, Around around) {
+        var hide = condition(component);
+        var place = place(component, around.place());
+        var shows = component.at("/properties/show").asText();
+        if (!shows.isEmpty()) {
+            require(!around.row(), "a list can't show another section");
+            return new Shown(resolve(shows), place, hide, component);
+        }
+        return switch (component.path("type").asText()) {
+            case "text", "separator", "spacer", "button" -> new Still(place, hide, component);
+            case "group" -> group(component, around, place, hide);
+            case "dynamiclist" -> rows(component, around, place, hide);
+            default -> field(component, around, place, hide);
+        };
+    }
+
+    private Group group(JsonNode component, Around around, Place place, @Nullable Condition hide) {
+        var path = component.path("path").asText();
+        if (path.isEmpty()) {
+            return new Group(null, parts(component, around.at(place)), place, hide, component);
+        }
+        claim(path, around);
+        return new Group(path, parts(component, around.nested(path, place)), place, hide, component);
+    }
+
+    private Rows rows(JsonNode component, Around around, Place place, @Nullable Condition hide) {
+        var path = component.path("path").asText();
+        claim(path, around);
+        remember(place);
+        var parts = parts(component, new Around(place, "", new HashSet<>(), true));
+        require(parts.stream().allMatch(part -> part.place().equals(place)), "a list belongs to one section");
+        var least = component.at("/properties/minRows").asInt(0);
+        var most = component.at("/properties/maxRows").asInt(MOST_ROWS);
+        var repeats = component.path("isRepeating").asBoolean();
+        return new Rows(
+                path,
+                around.path() + path,
+                parts,
+                least,
+                repeats ? Math.min(most, MOST_ROWS) : 1,
+                says(component, "prefill"),
+                place,
+                hide,
+                component);
+    }
+
+    private Field field(JsonNode component, Around around, Place place, @Nullable Condition hide) {
+        var key = component.path("key").asText();
+        var kind = kinds.read(component);
+        claim(key, around);
+        remember(place);
+        require(!component.path("readonly").isTextual(), "readonly can't be an expression");
+        var flow = says(component, "flow");
+        require(!flow || !around.row(), "what is in a list can't be a process variable");
+        require(!flow || FlowValues.fits(kind), "only codes, numbers, dates and ticks can be process variables");
+        return new Field(
+                key,
+                around.path() + key,
+                kind,
+                component.at("/validate/required").asBoolean(),
+                component.path("readonly").asBoolean(),
+                component.path("disabled").asBoolean(),
+                says(component, "prefill"),
+                flow,
+                place,
+                hide,
+                component);
+    }
+
+    private Place place(JsonNode component, Place around) {
+        var category = component.at("/properties/category").asText();
+        var section = section(component, around.section());
+        var inherited = section.equals(around.section()) ? around.category() : null;
+        return new Place(section, category.isEmpty() ? inherited : category);
+    }
+
+    private String section(JsonNode component, String otherwise) {
+        var code = component.at("/properties/section").asText(otherwise);
+        return resolve(code);
+    }
+
+    /** Puts variables into a section code. */
+    private String resolve(String template) {
+        var code = VARIABLE.matcher(template).replaceAll(match -> {
+            var value = variables.apply(match.group(1));
+            require(!value.isNull(), "the process has no variable " + match.group(1));
+            return value.asText();
+        });
+        require(SECTION.matcher(code).matches(), "section code " + template + " is not a-z, 0-9 and hyphens");
+        return code;
+    }
+
+    /** All fields of a section say the same category, or nothing. */
+    private void remember(Place place) {
+        var category = place.category();
+        if (category != null) {
+            var earlier = categories.putIfAbsent(place.section(), category);
+            require(earlier == null || earlier.equals(category), "its section has two categories");
+        }
+    }
+
+    private static void claim(String key, Around around) {
+        require(KEY.matcher(key).matches(), "key or path is not one word that starts with a letter");
+        require(around.keys().add(key), "two components have the key " + key);
+    }
+
+    private static @Nullable Condition condition(JsonNode component) {
+        var hide = component.at("/conditional/hide").asText();
+        return hide.isEmpty() ? null : ConditionReader.read(hide);
+    }
+
+    private static boolean says(JsonNode component, String property) {
+        return component.path("properties").path(property).asBoolean();
+    }
+
+    private static String name(JsonNode component) {
+        var key = component.path("key").asText(component.path("id").asText());
+        return key.isEmpty() ? component.path("type").asText() : key;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package se.samverka.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list whose every row holds the same components.
+ *
+ * @param path names of the groups around it and its own key, joined with dots
+ * @param prefill starts with the rows the same unit wrote last
+ */
+record Rows(
+        String key,
+        String path,
+        List<Part> parts,
+        int least,
+        int most,
+        boolean prefill,
+        Place place,
+        @Nullable Condition hide,
+        JsonNode source)
+        implements Part {}
