@@ -16,7 +16,7 @@ record CaseView(
         List<Participant> participants,
         List<Section> sections) {
 
-    /** Somewhere the case waits; {@code actor} is null when it waits for a date or an event. */
+    /** Somewhere the case waits; {@code actor} and {@code since} are null when it waits for a date or an event. */
     record Place(String name, @Nullable String actor, @Nullable String since, @Nullable Due due) {}
 
     record Participant(String actor, String unit, String since) {}

@@ -1,6 +1,7 @@
 package se.samverka.web;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ class Waiting {
                 some(Filter.MINE),
                 some(Filter.UNCLAIMED),
                 current.require().units().size() > 1,
-                cases.mine(CASES_SHOWN).stream().map(this::row).toList(),
+                myCases(),
                 Dates.time(Instant.now().atZone(Dates.CITY_TIME)));
     }
 
@@ -46,10 +47,17 @@ class Waiting {
         return new Some(TaskRow.of(page.tasks(), names), page.count());
     }
 
-    private CaseRow row(CaseFile file) {
+    private List<CaseRow> myCases() {
+        var processes = new HashMap<String, String>();
+        return cases.mine(CASES_SHOWN).stream()
+                .map(file -> row(file, processes.computeIfAbsent(file.process(), names::process)))
+                .toList();
+    }
+
+    private CaseRow row(CaseFile file, String process) {
         return new CaseRow(
                 file.number(),
-                names.process(file.process()),
+                process,
                 names.area(file.area()),
                 file.state() == CaseFile.State.CLOSED,
                 Dates.day(file.openedAt()));

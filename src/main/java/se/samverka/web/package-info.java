@@ -4,16 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {
-            "identity",
-            "audit",
-            "organisation",
-            "caserecord",
-            "secrecy",
-            "workflow",
-            "access",
-            "forms"
-        })
+        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "workflow"})
 @NullMarked
 package se.samverka.web;
 
