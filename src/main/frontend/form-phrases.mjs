@@ -6,10 +6,12 @@ import { readFile } from 'node:fs/promises';
  */
 const replacements = [
   ["children: valueLabel || 'Select'", "children: valueLabel || phrase('Select')"],
+  ["placeholder: use24h ? 'hh:mm' : 'hh:mm --',", "placeholder: phrase(use24h ? 'hh:mm' : 'hh:mm --'),"],
   ["placeholder: 'Search',", "placeholder: phrase('Search'),"],
   ['placeholder: getLocaleReadableDateFormat(),', 'placeholder: phrase(getLocaleReadableDateFormat()),'],
   ['new Intl.DateTimeFormat(locale)', 'new Intl.DateTimeFormat(dateLocale())'],
   ["minDate: disallowPassedDates ? 'today' : '01/01/1900',", "minDate: disallowPassedDates ? 'today' : new Date(1900, 0, 1),"],
+  ['"aria-label": `Remove list item ${itemIndex + 1}`', "\"aria-label\": phrase('Remove list item {number}', { number: itemIndex + 1 })"],
 ];
 
 export function formPhrases(words) {

@@ -1,10 +1,10 @@
-import { session } from '../api/api.js';
 import { say } from '../text/words.js';
 import { draftKeeper } from './drafts.js';
 import { draftStatus } from './draft-status.js';
 import { button, element, notice, paragraph } from './elements.js';
 import { asText, withoutButtons } from './fields.js';
 import { conflict, errorSummary, failed, signedOut } from './notices.js';
+import { onSignedInAgain, signedInAgain } from './sign-in-again.js';
 import { viewer } from './viewer.js';
 
 /** One loaded form, from first sight to submission. Returns {setMine, close}. */
@@ -26,6 +26,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
   const keeper = draftKeeper({ read: form.values, save: source.saveDraft, tell: draftTold });
   addEventListener('beforeunload', warn);
   document.addEventListener('visibilitychange', leave);
+  const stopWaiting = onSignedInAgain(goOn);
   showHints();
 
   function changed() {
@@ -37,7 +38,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
   function draftTold(event) {
     if (event.error?.status === 401) {
       if (!messages.querySelector('.samverka-notice-warning')) {
-        askToSignIn(() => keeper.flush());
+        askToSignIn();
       }
     } else if (event.error?.status === 404 || event.error?.status === 409) {
       showConflict(event.error);
@@ -92,21 +93,19 @@ export async function openForm(root, source, loaded, me, callbacks) {
   }
 
   function askToSignIn(afterwards) {
-    show(
-      signedOut(!keeper.unsaved(), async () => {
-        try {
-          const now = await session();
-          if (now.user !== me.user) {
-            return say('otherPerson');
-          }
-        } catch (error) {
-          return say(error.status === 401 ? 'stillSignedOut' : 'offline');
-        }
-        messages.replaceChildren();
-        await afterwards();
-        return null;
-      }),
-    );
+    const resume = async () => {
+      const sentence = await signedInAgain(me.user);
+      if (!sentence) {
+        await afterwards?.();
+      }
+      return sentence;
+    };
+    show(signedOut(!keeper.unsaved(), resume));
+  }
+
+  async function goOn() {
+    messages.querySelector('.samverka-notice-warning')?.remove();
+    await keeper.flush();
   }
 
   async function claim() {
@@ -171,6 +170,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
   function close() {
     removeEventListener('beforeunload', warn);
     document.removeEventListener('visibilitychange', leave);
+    stopWaiting();
     keeper.flush({ keepalive: true });
     form.destroy();
   }
