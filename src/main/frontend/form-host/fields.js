@@ -68,9 +68,16 @@ function drop(value, [first, ...rest]) {
     value.forEach((row) => drop(row, [first, ...rest]));
   } else if (value && rest.length) {
     drop(value[first], rest);
+    if (isEmpty(value[first])) {
+      delete value[first];
+    }
   } else if (value) {
     delete value[first];
   }
+}
+
+function isEmpty(value) {
+  return value?.constructor === Object && Object.keys(value).length === 0;
 }
 
 /** What was filled in, one line for each field, for copying. */

@@ -139,7 +139,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
     } else if (loaded.draft && Object.keys(loaded.draft).length) {
       parts.push(notice('info', null, paragraph(say('draftRestored'))));
     }
-    hints.replaceChildren(...parts, ...withheldParts(loaded.withheld));
+    hints.replaceChildren(...parts);
     actions.hidden = !mine;
   }
 
@@ -176,9 +176,4 @@ export async function openForm(root, source, loaded, me, callbacks) {
   }
 
   return { setMine, close };
-}
-
-function withheldParts(withheld) {
-  const texts = (withheld ?? []).map((part) => (typeof part === 'string' ? part : part.text));
-  return texts.length ? [notice('info', say('withheld'), element('ul', {}, texts.map((text) => element('li', {}, text))))] : [];
 }
