@@ -1,0 +1,168 @@
+package se.samverka.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProcessRulesTests {
+
+    private static final String DAYS_OR_VARIABLE = "P(\\d+[DWM])+|\\$\\{\\w+}";
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_process_is_named_as_its_file(Model model) {
+        assertThat(model.all(Process.class))
+                .singleElement()
+                .returns(model.stem(), Process::getId)
+                .returns(true, Process::isExecutable);
+        assertThat(model.process().getName()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_process_says_in_one_sentence_what_it_is_for(Model model) {
+        assertThat(model.process().getDocumentations())
+                .singleElement()
+                .satisfies(text -> assertThat(text.getTextContent()).matches("\\p{Lu}[^.]+\\."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void history_is_kept_for_a_number_of_days(Model model) {
+        assertThat(model.process().getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_process_says_who_reads_and_how_its_record_is_kept(Model model) {
+        assertThat(model.property("regim")).isIn("sekretess", "deltagare", "oppen");
+        assertThat(model.property("bevarandeklass")).matches("[a-z0-9-]+");
+        if (model.startedByHand()) {
+            assertThat(model.property("arendeprefix")).matches("[A-ZÅÄÖ]{2,10}");
+            assertThat(model.property("startas-av").split(",")).allMatch(Form.ACTORS::contains);
+            assertThat(model.property("deltar-fran-start").split(",")).allMatch(Form.ACTORS::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_task_belongs_to_the_actor_of_its_lane(Model model) {
+        assertThat(model.all(UserTask.class)).allSatisfy(task -> {
+            assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isIn(Form.ACTORS);
+            assertThat(model.laneOf(task).toLowerCase(Locale.ROOT))
+                    .as(task.getId())
+                    .isEqualTo("lane_" + task.getCamundaCandidateGroups());
+            assertThat(task.getCamundaAssignee()).isNull();
+            assertThat(task.getCamundaCandidateUsers()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_task_has_a_name_a_due_date_and_a_form_of_its_bundle(Model model) {
+        assertThat(model.all(UserTask.class)).allSatisfy(task -> {
+            assertThat(task.getName()).as(task.getId()).isNotBlank();
+            assertThat(task.getCamundaDueDate()).as(task.getId()).matches(DAYS_OR_VARIABLE);
+            assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
+            assertThat(task.getCamundaFormKey()).isNull();
+        });
+        assertThat(model.forms()).allMatch(form -> Files.exists(Path.of("forms", form + ".form")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_choice_is_a_question_with_named_answers(Model model) {
+        Stream.concat(model.all(ExclusiveGateway.class).stream(), model.all(InclusiveGateway.class).stream())
+                .filter(gateway -> gateway.getOutgoing().size() > 1)
+                .forEach(gateway -> {
+                    assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+                    assertThat(gateway.getOutgoing())
+                            .extracting(SequenceFlow::getName)
+                            .doesNotContainNull()
+                            .doesNotHaveDuplicates();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everything_but_a_merge_has_a_name(Model model) {
+        assertThat(model.all(FlowNode.class))
+                .filteredOn(node -> !(node instanceof Gateway))
+                .allSatisfy(node -> assertThat(node.getName()).as(node.getId()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void ids_speak(Model model) {
+        Set<String> prefixes = Set.of(
+                "StartEvent",
+                "EndEvent",
+                "BoundaryEvent",
+                "Event",
+                "Timer",
+                "Task",
+                "Step",
+                "Decision",
+                "Gateway",
+                "CallActivity",
+                "SubProcess");
+        assertThat(model.all(FlowNode.class)).allSatisfy(node -> {
+            assertThat(node.getId()).matches("[A-Z]\\w+_[A-ZÅÄÖ]\\w+").doesNotMatch(".*_[0-9a-z]{7}");
+            assertThat(node.getId().substring(0, node.getId().indexOf('_'))).isIn(prefixes);
+        });
+        assertThat(model.all(SequenceFlow.class))
+                .allSatisfy(flow -> assertThat(flow.getId()).matches("Flow_\\D+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void timers_are_written_out(Model model) {
+        assertThat(model.all(TimerEventDefinition.class)).allSatisfy(timer -> {
+            assertThat(timer.getTimeDate()).isNull();
+            assertThat(timer.getTimeCycle()).isNull();
+            String duration = timer.getTimeDuration().getTextContent();
+            assertThat(duration).matches("P.+");
+            if (duration.contains("T")) {
+                Duration.parse(duration);
+            } else {
+                Period.parse(duration);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_it_calls_exists(Model model) {
+        assertThat(model.all(CallActivity.class))
+                .allSatisfy(call -> assertThat(Model.FOLDER.resolve(call.getCalledElement() + ".bpmn"))
+                        .exists());
+        assertThat(model.all(BusinessRuleTask.class)).allSatisfy(decision -> {
+            assertThat(Model.FOLDER.resolve(decision.getCamundaDecisionRef() + ".dmn"))
+                    .exists();
+            assertThat(decision.getCamundaDecisionRefBinding()).isEqualTo("deployment");
+            assertThat(decision.getCamundaMapDecisionResult()).isEqualTo("singleEntry");
+        });
+    }
+
+    static Stream<Model> models() {
+        return Model.all();
+    }
+}
