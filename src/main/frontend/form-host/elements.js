@@ -22,7 +22,7 @@ export function notice(kind, title, ...content) {
     'div',
     { class: `samverka-notice samverka-notice-${kind}`, role: kind === 'info' ? 'status' : 'alert', tabindex: '-1' },
     title ? element('p', { class: 'samverka-notice-title' }, title) : null,
-    ...content,
+    ...content.filter(Boolean),
   );
 }
 

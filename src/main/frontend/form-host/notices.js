@@ -34,13 +34,13 @@ function focusField(id) {
   field?.focus();
 }
 
-/** Somebody else was first, or the task is gone. */
-export function conflict(reason, draftKept, text, reload) {
+/** Somebody else was first, or the task is gone; `kept` says where what was written is. */
+export function conflict(reason, kept, text, reload) {
   return notice(
     'error',
     say('conflictTitle'),
     paragraph(reason),
-    paragraph(say(draftKept ? 'keptAsDraft' : 'keptHere')),
+    kept ? paragraph(kept) : null,
     element('div', { class: 'samverka-notice-actions' }, copyButton(text), button(say('reload'), reload)),
   );
 }

@@ -38,10 +38,10 @@ export async function openForm(root, source, loaded, me, callbacks) {
   function draftTold(event) {
     if (event.error?.status === 401) {
       if (!messages.querySelector('.samverka-notice-warning')) {
-        askToSignIn();
+        tell(signInBox());
       }
     } else if (event.error?.status === 404 || event.error?.status === 409) {
-      showConflict(event.error);
+      conflictBox(event.error).then(tell);
     }
     status.show(event);
   }
@@ -73,9 +73,9 @@ export async function openForm(root, source, loaded, me, callbacks) {
     if (error.status === 422 && error.problem.errors) {
       show(errorSummary(form.showErrors(error.problem.errors)));
     } else if (error.status === 401) {
-      askToSignIn(submit);
+      show(signInBox(submit));
     } else if (error.status === 404 || error.status === 409 || error.status === 412) {
-      showConflict(error);
+      conflictBox(error).then(show);
     } else {
       if (error.status === undefined) {
         console.error(error);
@@ -86,13 +86,14 @@ export async function openForm(root, source, loaded, me, callbacks) {
     }
   }
 
-  async function showConflict(error) {
-    const reason = error.status === 404 ? say('gone') : (error.problem.detail ?? say('conflict'));
+  async function conflictBox(error) {
+    const said = error.status === 404 ? null : error.problem.detail;
     const kept = await source.saveDraft(form.values()).then(() => true, () => false);
-    show(conflict(reason, kept, () => asText(schema, form.values()), callbacks.reload));
+    const reason = said ?? say(error.status === 404 ? 'gone' : 'conflict');
+    return conflict(reason, kept ? (said ? null : say('keptAsDraft')) : say('keptHere'), () => asText(schema, form.values()), callbacks.reload);
   }
 
-  function askToSignIn(afterwards) {
+  function signInBox(afterwards) {
     const resume = async () => {
       const sentence = await signedInAgain(me.user);
       if (!sentence) {
@@ -100,7 +101,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
       }
       return sentence;
     };
-    show(signedOut(!keeper.unsaved(), resume));
+    return signedOut(!keeper.unsaved(), resume);
   }
 
   async function goOn() {
@@ -115,7 +116,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
       callbacks.claimed?.();
     } catch (error) {
       if (error.status === 401) {
-        askToSignIn(claim);
+        show(signInBox(claim));
       } else {
         show(failed(error.status === 409 ? (error.problem.detail ?? say('claimLost')) : say('submitFailed'), null));
       }
@@ -143,8 +144,13 @@ export async function openForm(root, source, loaded, me, callbacks) {
     actions.hidden = !mine;
   }
 
-  function show(box) {
+  // While somebody is typing, what has happened is read out but the cursor stays where it is.
+  function tell(box) {
     messages.replaceChildren(box);
+  }
+
+  function show(box) {
+    tell(box);
     box.scrollIntoView({ block: 'nearest' });
     box.focus();
   }

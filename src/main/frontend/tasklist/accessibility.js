@@ -19,6 +19,7 @@ const repairs = [
   ['.task-filters .actions a', { name: 'editFilter' }],
   ['.app-switch > .dropdown-toggle', { name: 'applications' }],
   ['button.unclaim', { name: 'unclaim' }],
+  ['.modal[role="dialog"]', { name: 'dialog' }],
   ['.brand-name', { role: 'heading', 'aria-level': '1' }],
   ['.tasks-list h4.task', { 'aria-level': '2' }],
   ['.tasks-list h5', { role: 'none' }],
