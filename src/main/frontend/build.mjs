@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const output = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
 const installed = join(here, 'node_modules/.installed');
-const built = join(output, '.inputs');
+const built = join(here, 'node_modules/.built');
 
 const oldest = 20;
 if (Number(process.versions.node.split('.')[0]) < oldest) {
@@ -21,8 +21,8 @@ if (read(installed) !== dependencies) {
   writeFileSync(installed, dependencies);
 }
 
-const inputs = digest(sources(here));
-if (read(built) !== inputs) {
+const inputs = `${digest(sources(here))} ${output}`;
+if (read(built) !== inputs || !existsSync(output)) {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const { bundle } = await import('./bundle.mjs');
