@@ -15,15 +15,15 @@ import se.samverka.database.TestDatabase;
 
 /**
  * The whole application with a real PostgreSQL, one context and one server for all tests; jobs run only when a test
- * runs them. Tests share the database, so each opens cases of its own and never counts or clears what others made.
+ * runs them. It listens on a port of its own ({@code local.server.port}) and serves MockMvc. Tests share the database, so each opens cases of its own and never counts or clears what others made.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@ActiveProfiles("test")
+@ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestActors.class)
 public @interface SamverkaTest {}

@@ -1,0 +1,79 @@
+package se.samverka.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** How a refusal looks: a problem document for programs, the sign-in page or an error page for people. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/login");
+    private final ObjectMapper json;
+
+    Refusals(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        if (fromProgram(request)) {
+            problem(response, HttpStatus.UNAUTHORIZED, "You are not signed in, or no longer. Sign in and try again.");
+        } else {
+            signInPage.commence(request, response, cause);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        if (!fromProgram(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (cause instanceof CsrfException && nobody()) {
+            problem(response, HttpStatus.UNAUTHORIZED, "You are not signed in, or no longer. Sign in and try again.");
+        } else {
+            problem(response, HttpStatus.FORBIDDEN, "This is not for you, or not in this way. Nothing was changed.");
+        }
+    }
+
+    void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(
+                response.getOutputStream(),
+                Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        status.getReasonPhrase(),
+                        "status",
+                        status.value(),
+                        "detail",
+                        detail));
+    }
+
+    private static boolean nobody() {
+        return !(SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken);
+    }
+
+    private static boolean fromProgram(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/api/") || path.startsWith("/camunda/api/") || path.startsWith("/actuator/");
+    }
+}
