@@ -23,16 +23,18 @@ import se.samverka.step.StepInfo.Value;
             @Value(name = "number", type = Type.NUMBER, says = "Radens nummer, den första är 0")
         },
         out = {
-            @Value(name = "rowActor", says = "Aktören i fältet aktor"),
+            @Value(name = "rowActor", says = "Aktören i fältet aktor; den deltar i ärendet"),
             @Value(name = "rowDue", type = Type.DATE, says = "Sista stunden på dagen i fältet slutdatum")
         })
 class ReadRow implements Step {
 
     private final SectionRows rows;
+    private final Cases cases;
     private final Clock clock;
 
-    ReadRow(SectionRows rows, Clock clock) {
+    ReadRow(SectionRows rows, Cases cases, Clock clock) {
         this.rows = rows;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -42,7 +44,11 @@ class ReadRow implements Step {
         if (!row.isObject()) {
             throw new Refused("row-unknown", in.code("list"));
         }
-        return Outputs.of("rowActor", text(row, "aktor"), "rowDue", endOf(text(row, "slutdatum")));
+        var actor = text(row, "aktor");
+        if (cases.unitOf(about, actor).isEmpty()) {
+            throw new Refused("row-actor-absent", in.code("list"));
+        }
+        return Outputs.of("rowActor", actor, "rowDue", endOf(text(row, "slutdatum")));
     }
 
     private static String text(JsonNode row, String field) {

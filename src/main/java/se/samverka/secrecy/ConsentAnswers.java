@@ -23,7 +23,7 @@ class ConsentAnswers {
     record Signatory(UUID request, String code, boolean answered) {}
 
     /** A line that everybody has said yes to and nobody taken back. */
-    record Living(int line, String fromActor, String toActor) {}
+    record Living(int line, String fromActor, String toActor, String category) {}
 
     /** How far the answers have come. */
     record Standing(int waiting, boolean refused, boolean living) {}
@@ -98,7 +98,7 @@ class ConsentAnswers {
     List<Living> living(CaseId about) {
         return jdbc.sql(
                         """
-                        select line, from_actor, to_actor from casework.living_consent
+                        select line, from_actor, to_actor, category from casework.living_consent
                         where case_id = ? order by line""")
                 .param(about.value())
                 .query(Living.class)
@@ -112,6 +112,16 @@ class ConsentAnswers {
                         update casework.consent_grant set status = 'ATERKALLAT', changed_at = now()
                         where case_id = ? and signatory = ? and status = 'LAMNAT'""")
                 .params(about.value(), signatory)
+                .update();
+    }
+
+    /** The family has taken back everything, whoever of them said so. */
+    void takeBackAll(CaseId about) {
+        jdbc.sql(
+                        """
+                        update casework.consent_grant set status = 'ATERKALLAT', changed_at = now()
+                        where case_id = ? and status = 'LAMNAT'""")
+                .param(about.value())
                 .update();
     }
 

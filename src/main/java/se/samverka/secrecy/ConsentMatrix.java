@@ -26,12 +26,16 @@ record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines) {
     /** Actors, as in models. */
     record Line(String from, String to, String category) {}
 
+    /** Meetings, plan and follow-up: what comes of working together, not what anybody knew before. */
+    static final String COOPERATION = "samverkan";
+
     private static final String ROWS = "rader";
     private static final String END = "giltigTom";
 
     /**
      * @param ownLine whether each known category has to stand in a row of its own
-     * @param asker the actor that asks; it may tell every party named how to reach the family and what is agreed
+     * @param asker the actor that asks; it may tell every party named how to reach the family and what is agreed, and
+     *     be told how that goes
      */
     static ConsentMatrix of(JsonNode values, Map<String, Boolean> ownLine, String asker, LocalDate today, Period max) {
         var purpose = text(values, "syfte").orElseThrow(() -> new Refused("consent-purpose-missing", "syfte"));
@@ -49,8 +53,10 @@ record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines) {
         }
         parties(lines).stream()
                 .filter(party -> !party.equals(asker))
-                .flatMap(party ->
-                        Stream.of(new Line(asker, party, "kontaktuppgifter"), new Line(asker, party, "samverkan")))
+                .flatMap(party -> Stream.of(
+                        new Line(asker, party, "kontaktuppgifter"),
+                        new Line(asker, party, COOPERATION),
+                        new Line(party, asker, COOPERATION)))
                 .forEach(lines::add);
         return new ConsentMatrix(purpose, validTo, List.copyOf(lines));
     }

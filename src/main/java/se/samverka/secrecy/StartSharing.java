@@ -19,7 +19,7 @@ import se.samverka.step.StepInfo.Value;
                 @Value(
                         name = "discloserCount",
                         type = Type.NUMBER,
-                        says = "Antalet parter som ska bidra, utöver den som har frågat om samtycket"))
+                        says = "Antalet parter som har något att berätta, utöver den som har frågat om samtycket"))
 class StartSharing implements Step {
 
     private final ConsentRequests requests;
@@ -43,6 +43,7 @@ class StartSharing implements Step {
                 .map(Participant::actor)
                 .toList();
         var contributors = living.stream()
+                .filter(line -> !line.category().equals(ConsentMatrix.COOPERATION))
                 .map(ConsentAnswers.Living::fromActor)
                 .filter(actor -> !asking.contains(actor))
                 .distinct()

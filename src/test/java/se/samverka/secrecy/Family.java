@@ -26,6 +26,8 @@ class Family {
             AssessConsent assess,
             StartSharing share,
             PickDiscloser pick,
+            PickSignatory signatory,
+            EndSharing end,
             CloseCase close) {}
 
     private final TestActors actors;
@@ -115,6 +117,14 @@ class Family {
 
     String pick(CaseId about, int number) {
         return (String) perform(steps.pick(), about, Map.of("number", number), "discloser");
+    }
+
+    String signatory(CaseId about, int number) {
+        return (String) perform(steps.signatory(), about, Map.of("number", number), "signatory");
+    }
+
+    void endSharing(CaseId about, String withdrawn) {
+        actors.asSystem(about, () -> steps.end().perform(about, new Inputs(Map.of("withdrawn", withdrawn))));
     }
 
     void close(CaseId about) {

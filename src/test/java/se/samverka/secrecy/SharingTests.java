@@ -54,6 +54,8 @@ class SharingTests {
             AssessConsent assessConsent,
             StartSharing startSharing,
             PickDiscloser pickDiscloser,
+            PickSignatory pickSignatory,
+            EndSharing endSharing,
             CloseCase closeCase,
             Clock clock) {
         this.actors = actors;
@@ -69,7 +71,14 @@ class SharingTests {
                 consents,
                 disclosures,
                 new Family.Steps(
-                        requestConsent, recordConsentAnswer, assessConsent, startSharing, pickDiscloser, closeCase),
+                        requestConsent,
+                        recordConsentAnswer,
+                        assessConsent,
+                        startSharing,
+                        pickDiscloser,
+                        pickSignatory,
+                        endSharing,
+                        closeCase),
                 LocalDate.now(clock));
     }
 
@@ -97,8 +106,10 @@ class SharingTests {
                         "Grundskolan Hisingen får lämna uppgifter om närvaro till Lokalpolisen Hisingen",
                         "SSPF-koordinatorerna Hisingen får lämna uppgifter om namn, personnummer och hur man når familjen till Grundskolan Hisingen",
                         "SSPF-koordinatorerna Hisingen får lämna uppgifter om möten, plan och uppföljning till Grundskolan Hisingen",
+                        "Grundskolan Hisingen får lämna uppgifter om möten, plan och uppföljning till SSPF-koordinatorerna Hisingen",
                         "SSPF-koordinatorerna Hisingen får lämna uppgifter om namn, personnummer och hur man når familjen till Lokalpolisen Hisingen",
-                        "SSPF-koordinatorerna Hisingen får lämna uppgifter om möten, plan och uppföljning till Lokalpolisen Hisingen");
+                        "SSPF-koordinatorerna Hisingen får lämna uppgifter om möten, plan och uppföljning till Lokalpolisen Hisingen",
+                        "Lokalpolisen Hisingen får lämna uppgifter om möten, plan och uppföljning till SSPF-koordinatorerna Hisingen");
     }
 
     @Test
@@ -135,7 +146,7 @@ class SharingTests {
     void a_row_that_one_signatory_leaves_out_is_not_shared() {
         family.ask(about, "VH", 2, row("skola", "narvaro", "polis"), row("skola", "studiesituation", "polis"));
         family.answerYes(about, 0);
-        family.answer(about, 1, "ja", "rad-1,rad-3,rad-4,rad-5,rad-6");
+        family.answer(about, 1, "ja", "rad-1,rad-3,rad-4,rad-5,rad-6,rad-7,rad-8");
         family.share(about);
 
         family.write(TEACHER, about, "skola-narvaro", "narvaro");
@@ -233,6 +244,37 @@ class SharingTests {
     }
 
     @Test
+    void a_party_may_tell_the_one_who_asks_how_its_part_of_the_plan_goes() {
+        shared();
+
+        family.write(OFFICER, about, "atagande-0", "samverkan");
+
+        assertThat(read(COORDINATOR, "atagande-0")).hasSize(1);
+        assertThat(read(TEACHER, "atagande-0")).isEmpty();
+    }
+
+    @Test
+    void sharing_ends_while_the_case_stays_open_for_those_with_a_duty() {
+        shared();
+        family.disclose(about, "person", "mottagning", "LB-191");
+
+        family.endSharing(about, "true");
+
+        assertThat(read(OFFICER)).isEmpty();
+        assertThat(read(TestActors.person("social.hisingen", "mottagning-hisingen"), "person"))
+                .hasSize(1);
+        assertThat(family.assess(about)).isEqualTo("NEKAT");
+    }
+
+    @Test
+    void who_is_asked_can_be_told() {
+        family.ask(about, "VH_UN", 1, row("skola", "narvaro", "polis"));
+
+        assertThat(List.of(family.signatory(about, 0), family.signatory(about, 1)))
+                .containsExactly("VH1", "UN");
+    }
+
+    @Test
     void an_answer_after_the_case_has_closed_is_refused() {
         family.ask(about, "VH", 1, row("skola", "narvaro", "polis"));
         family.writeAnswer(about, 0, "nej", "");
@@ -256,10 +298,16 @@ class SharingTests {
         family.ask(about, "VH", 1, row("skola", "narvaro", "polis"), row("fritid", "fritid", "koordinator"));
 
         assertThat(matrix(TEACHER))
-                .containsOnly("skola-hisingen>polis-hisingen", "koordinator-hisingen>skola-hisingen");
+                .containsOnly(
+                        "skola-hisingen>polis-hisingen",
+                        "koordinator-hisingen>skola-hisingen",
+                        "skola-hisingen>koordinator-hisingen");
         assertThat(matrix(OFFICER))
-                .containsOnly("skola-hisingen>polis-hisingen", "koordinator-hisingen>polis-hisingen");
-        assertThat(matrix(COORDINATOR)).hasSize(8);
+                .containsOnly(
+                        "skola-hisingen>polis-hisingen",
+                        "koordinator-hisingen>polis-hisingen",
+                        "polis-hisingen>koordinator-hisingen");
+        assertThat(matrix(COORDINATOR)).hasSize(11);
         assertThat(matrix(TestActors.person("polis.nordost", "polis-nordost"))).isEmpty();
         assertThat(actors.asNobody(this::lines)).isEmpty();
         assertThatThrownBy(() -> actors.as(OFFICER, () -> consents.rowsFor(about, 0)))
