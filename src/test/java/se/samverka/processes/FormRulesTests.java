@@ -136,6 +136,16 @@ class FormRulesTests {
                 .allMatch(CATEGORIES::contains);
     }
 
+    @Test
+    void a_section_has_a_name_that_people_know() {
+        Set<String> named = Form.all()
+                .flatMap(Form::fields)
+                .filter(field -> !Form.property(field, "sectionName").isEmpty())
+                .map(field -> Form.property(field, "section"))
+                .collect(Collectors.toSet());
+        assertThat(named).containsAll(Form.all().flatMap(Form::sections).toList());
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void it_shows_only_sections_that_some_form_writes(Form form) {
