@@ -1,5 +1,6 @@
 package se.samverka.database;
 
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -27,10 +28,18 @@ class CheckedMigrations implements FlywayMigrationStrategy {
             flyway.migrate();
         } catch (FlywayValidateException e) {
             throw new DatabaseRefusal(
-                    "The database was written by another version of Samverka, which this one does not know.",
-                    "Start the newer version, or restore a backup taken before it ran. " + e.getMessage(),
+                    "The tables in the database were made by a different version of Samverka.",
+                    "Start the version that made them, or restore a backup that fits this one. "
+                            + whatDiffers(String.valueOf(e.getMessage())),
                     e);
         }
         new ServerCheck(url, "spring.datasource.username", application).requireApplication();
+    }
+
+    /** Flyway's findings without its advice to look away from them. */
+    private static String whatDiffers(String message) {
+        return message.lines()
+                .filter(line -> line.startsWith("Detected") || line.startsWith("Migration"))
+                .collect(Collectors.joining(" "));
     }
 }
