@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import se.samverka.access.SignedInPerson;
+import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
-import se.samverka.organisation.Directory;
 import se.samverka.organisation.Organisations;
 
 /** What the page frame knows; templates ask for it as {@code @frame} while a page is rendered. */
@@ -16,13 +18,11 @@ import se.samverka.organisation.Organisations;
 class Frame {
 
     private final CurrentActor current;
-    private final Directory directory;
     private final Organisations organisations;
     private final HttpServletRequest request;
 
-    Frame(CurrentActor current, Directory directory, Organisations organisations, HttpServletRequest request) {
+    Frame(CurrentActor current, Organisations organisations, HttpServletRequest request) {
         this.current = current;
-        this.directory = directory;
         this.organisations = organisations;
         this.request = request;
     }
@@ -32,12 +32,19 @@ class Frame {
     public @Nullable SignedIn signedIn() {
         return current.find()
                 .map(actor -> new SignedIn(
-                        directory.find(actor.id()).map(person -> person.name()).orElse(actor.id()),
+                        nameOf(actor),
                         actor.units().stream()
                                 .map(organisations::nameOf)
                                 .sorted()
                                 .toList()))
                 .orElse(null);
+    }
+
+    private static String nameOf(Actor actor) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
+                ? person.name()
+                : actor.id();
     }
 
     public String path() {

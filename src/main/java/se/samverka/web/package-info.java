@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "workflow"})
+        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "workflow", "access"})
 @NullMarked
 package se.samverka.web;
 
