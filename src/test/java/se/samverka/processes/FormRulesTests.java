@@ -1,6 +1,7 @@
 package se.samverka.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.samverka.forms.FormCheck;
 
 class FormRulesTests {
 
@@ -66,6 +68,12 @@ class FormRulesTests {
         assertThat(form.components().map(JsonNode::toString))
                 .noneMatch(
                         text -> text.contains("valuesExpression") || text.contains("valuesKey") || text.contains("<"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void the_server_can_check_every_rule(Form form) {
+        assertThatCode(() -> FormCheck.check(form.schema())).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
