@@ -21,7 +21,7 @@ class StockCalls {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String FILES = "{kind:scripts|styles|locales|assets|fonts}/**";
-    private static final String FILE = "{file:[a-z0-9-]+\\.(?:js|css|svg|ico)}";
+    private static final String FILE = "{file:[A-Za-z0-9-]+\\.(?:js|css|svg|ico)}";
 
     private static final String ID = "{id:[0-9a-f-]+}";
     private static final String DEFINITION = "{id:(?:[A-Za-z0-9_.-]+:[0-9]+:)?[0-9a-f-]+}";

@@ -60,7 +60,10 @@ class CommandGuard extends CommandInterceptor {
 
     private static boolean mayAsk(Authentication person, Command<?> command) {
         var name = command.getClass().getSimpleName();
-        if (command instanceof AbstractQuery || READS.matcher(name).matches() || ALSO.contains(name)) {
+        if (command instanceof AbstractQuery
+                || READS.matcher(name).matches()
+                || ALSO.contains(name)
+                || SIGN_IN.contains(name)) {
             return true;
         }
         if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {

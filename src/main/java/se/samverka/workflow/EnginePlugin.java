@@ -59,7 +59,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(people);
         engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine)));
-        engine.setQueryMaxResultsLimit(200);
+        // Tasklist asks for all filters, up to this many, in one go.
+        engine.setQueryMaxResultsLimit(2000);
         engine.setWebappsAuthenticationLoggingEnabled(true);
     }
 
