@@ -16,7 +16,6 @@ const repairs = [
   ['button.maximize', { name: 'maximize' }],
   ['button.reset-regions', { name: 'resetRegions' }],
   ['.sort-direction', { name: 'sortOrder' }],
-  ['.task-filters .actions a', { name: 'editFilter' }],
   ['.app-switch > .dropdown-toggle', { name: 'applications' }],
   ['button.unclaim', { name: 'unclaim' }],
   ['.modal[role="dialog"]', { name: 'dialog' }],
