@@ -2,6 +2,7 @@ package se.samverka.workflow;
 
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
@@ -12,8 +13,13 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.LongValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.StringValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * The one door to the engine's variable tables: codes, ids, numbers, dates and booleans pass, text does not. There is
@@ -37,7 +43,8 @@ class VariableGuard {
                 .addSerializer(new IntegerValueSerializer())
                 .addSerializer(new SmallNumberSerializer())
                 .addSerializer(new DateValueSerializer())
-                .addSerializer(new DoubleValueSerializer());
+                .addSerializer(new DoubleValueSerializer())
+                .addSerializer(new PassingThrough());
     }
 
     /** True when the text is a code that names nobody. */
@@ -68,6 +75,41 @@ class VariableGuard {
                 throw refused();
             }
             super.writeValue(variable, fields);
+        }
+    }
+
+    /** A decision hands its result on as an object that lives for one command and is written nowhere. */
+    private static class PassingThrough extends AbstractTypedValueSerializer<ObjectValue> {
+
+        PassingThrough() {
+            super(ValueType.OBJECT);
+        }
+
+        @Override
+        public String getName() {
+            return "passing-through";
+        }
+
+        @Override
+        protected boolean canWriteValue(TypedValue value) {
+            return value.isTransient();
+        }
+
+        @Override
+        public ObjectValue convertToTypedValue(UntypedValueImpl value) {
+            return Variables.objectValue(value.getValue(), true).create();
+        }
+
+        @Override
+        public void writeValue(ObjectValue value, ValueFields fields) {
+            if (!value.isTransient()) {
+                throw refused();
+            }
+        }
+
+        @Override
+        public ObjectValue readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+            throw refused();
         }
     }
 }
