@@ -15,6 +15,7 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Sections;
+import se.samverka.secrecy.LegalBases;
 import se.samverka.workflow.Processes;
 import se.samverka.workflow.Tasks;
 
@@ -32,6 +33,7 @@ class CaseReading {
     private final Tasks tasks;
     private final Names names;
     private final Answers answers;
+    private final LegalBases bases;
     private final AuditTrail audit;
 
     CaseReading(
@@ -41,6 +43,7 @@ class CaseReading {
             Tasks tasks,
             Names names,
             Answers answers,
+            LegalBases bases,
             AuditTrail audit) {
         this.cases = cases;
         this.sections = sections;
@@ -48,6 +51,7 @@ class CaseReading {
         this.tasks = tasks;
         this.names = names;
         this.answers = answers;
+        this.bases = bases;
         this.audit = audit;
     }
 
@@ -70,9 +74,7 @@ class CaseReading {
                 myTasks(file),
                 places(file),
                 participants(file),
-                sections.read(file.id(), PURPOSE, List.of()).stream()
-                        .map(this::section)
-                        .toList());
+                documentation(file));
     }
 
     private Optional<CaseFile> find(String number) {
@@ -109,15 +111,16 @@ class CaseReading {
                 .toList();
     }
 
-    private CaseView.Section section(Sections.Section section) {
-        return new CaseView.Section(
-                section.code(),
-                Answers.heading(section.form(), section.code()),
-                names.unit(section.unit()),
-                Dates.day(section.writtenAt()),
-                Ground.key(section),
-                Ground.until(section),
-                section.ground(),
-                answers.of(section.form(), section.values()));
+    private List<CaseView.Section> documentation(CaseFile file) {
+        var read = sections.read(file.id(), PURPOSE, List.of());
+        var paragraphs = bases.paragraphs(Ground.laws(read));
+        return read.stream()
+                .map(section -> new CaseView.Section(
+                        Answers.heading(section.form(), section.code()),
+                        names.unit(section.unit()),
+                        Dates.day(section.writtenAt()),
+                        Ground.of(section, paragraphs),
+                        answers.of(section.form(), section.values())))
+                .toList();
     }
 }

@@ -21,19 +21,6 @@ record CaseView(
 
     record Participant(String actor, String unit, String since) {}
 
-    /**
-     * A section I may read.
-     *
-     * @param ground message key that says why I see it; takes {@code until} and {@code basis}
-     * @param until last day of the ground, or null
-     */
-    record Section(
-            String code,
-            String heading,
-            String unit,
-            String written,
-            String ground,
-            @Nullable String until,
-            String basis,
-            List<Answers.Part> parts) {}
+    /** A section I may read: what it is called, who wrote it when, why I see it and what it says. */
+    record Section(String heading, String unit, String written, Ground ground, List<Answers.Part> parts) {}
 }

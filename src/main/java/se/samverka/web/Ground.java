@@ -1,28 +1,48 @@
 package se.samverka.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.Sections.Section;
 
-/** The ground on which a section is read, as the key of a sentence. */
-class Ground {
+/**
+ * Why a section is seen, ready to be said.
+ *
+ * @param key message key, which takes {@code until} and {@code law}
+ * @param until last day of the ground, or null
+ * @param law where the basis is found, or null when there is none
+ */
+record Ground(String key, @Nullable String until, @Nullable String law) {
 
     private static final String CONSENT = "LB-SAM";
+    private static final Set<String> WITHOUT_LAW = Set.of("own", "participant", "open", CONSENT);
 
-    private Ground() {}
-
-    static String key(Section section) {
-        return switch (section.ground()) {
-            case "own", "participant", "open" -> "ground." + section.ground();
-            case CONSENT -> dated("ground.consent", section);
-            default -> dated("ground.law", section);
-        };
+    /** Codes of the legal bases that have to be looked up to say why the sections are seen. */
+    static Set<String> laws(List<Section> sections) {
+        return sections.stream()
+                .map(Section::ground)
+                .filter(ground -> !WITHOUT_LAW.contains(ground))
+                .collect(Collectors.toSet());
     }
 
-    private static String dated(String key, Section section) {
-        return section.validUntil() == null ? key : key + ".until";
+    /** @param paragraphs places in law by code of the basis */
+    static Ground of(Section section, Map<String, String> paragraphs) {
+        var ground = section.ground();
+        if (ground.equals(CONSENT)) {
+            return dated("ground.consent", section, null);
+        }
+        return WITHOUT_LAW.contains(ground)
+                ? new Ground("ground." + ground, null, null)
+                : dated("ground.law", section, paragraphs.getOrDefault(ground, ground));
     }
 
-    static @Nullable String until(Section section) {
-        return section.validUntil() == null ? null : Dates.day(section.validUntil());
+    private static Ground dated(String key, Section section, @Nullable String law) {
+        var end = section.validUntil();
+        // The ground ends as the day after its last one begins.
+        return end == null
+                ? new Ground(key, null, law)
+                : new Ground(key + ".until", Dates.day(end.minusMillis(1)), law);
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "workflow", "access"})
+        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "secrecy", "workflow", "access"})
 @NullMarked
 package se.samverka.web;
 
