@@ -38,7 +38,7 @@ class AccessRules {
             "/camunda/lib/**",
             "/camunda/assets/**",
             "/camunda/app/*/{kind:scripts|styles|locales|assets|fonts}/**",
-            "/camunda/app/*/{file:[a-z-]+\\.(?:js|css)}");
+            "/camunda/app/*/{file:[A-Za-z-]+\\.(?:js|css)}");
 
     @Bean
     SecurityFilterChain everything(

@@ -55,7 +55,8 @@ class FrontDoor implements AuthorizationManager<RequestAuthorizationContext> {
         for (var parameter : query.split("&", -1)) {
             var equals = parameter.indexOf('=');
             var name = equals < 0 ? parameter : parameter.substring(0, equals);
-            if (!call.takes(name) || !StockBody.plain(decoded(parameter.substring(name.length())))) {
+            var value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+            if (!call.takes(name, value)) {
                 return false;
             }
         }

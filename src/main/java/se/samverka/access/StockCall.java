@@ -39,8 +39,11 @@ record StockCall(HttpMethod method, PathPattern path, Set<String> parameters, St
         return this.method.matches(method) && this.path.matches(path);
     }
 
-    boolean takes(String parameter) {
-        return parameters.contains(parameter) || (parameters.equals(ANY_HARMLESS) && StockBody.harmless(parameter));
+    boolean takes(String parameter, String value) {
+        var named =
+                parameters.contains(parameter) || (parameters.equals(ANY_HARMLESS) && StockBody.harmless(parameter));
+        var page = body == StockBody.NONE || !parameter.equals("maxResults") || value.matches("[0-9]{1,2}");
+        return named && page && StockBody.plain(value);
     }
 
     private static PathPattern parse(String path) {

@@ -224,6 +224,13 @@ class FrontDoorTests {
     }
 
     @Test
+    void a_search_asks_for_a_page_at_a_time() {
+        assertThat(anna.json("POST", ENGINE + "/filter/" + FILTER + "/list?firstResult=0&maxResults=2000", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void nobody_claims_for_somebody_else() {
         var claim = ENGINE + "/task/" + FILTER + "/claim";
 
