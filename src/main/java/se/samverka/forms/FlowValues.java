@@ -3,8 +3,6 @@ package se.samverka.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +36,19 @@ final class FlowValues {
     }
 
     /** By field key; a field without an answer overwrites what an earlier round of the process said with nothing. */
-    static Map<String, @Nullable Object> of(Form form, ObjectNode values, ZoneId zone) {
+    static Map<String, @Nullable Object> of(Form form, ObjectNode values) {
         var flow = new HashMap<String, @Nullable Object>();
         form.fields().filter(Field::flow).forEach(field -> {
             JsonNode value = values;
             for (var name : field.path().split("\\.")) {
                 value = value.path(name);
             }
-            flow.put(field.key(), flow(field.kind(), value, zone));
+            flow.put(field.key(), flow(field.kind(), value));
         });
         return flow;
     }
 
-    private static @Nullable Object flow(Kind kind, JsonNode value, ZoneId zone) {
+    private static @Nullable Object flow(Kind kind, JsonNode value) {
         if (kind instanceof CheckboxKind) {
             return value.asBoolean();
         }
@@ -63,8 +61,7 @@ final class FlowValues {
             return null;
         }
         if (kind instanceof TimeKind) {
-            return Date.from(
-                    LocalDate.parse(value.textValue()).atStartOfDay(zone).toInstant());
+            return LocalDate.parse(value.textValue());
         }
         return value.isTextual() ? value.textValue() : number(value);
     }

@@ -1,5 +1,7 @@
 package se.samverka.forms;
 
+import se.samverka.workflow.TaskConflict;
+
 /** The form can't be sent in any more, or not as it is; what was typed is kept as a draft. */
 public class FormConflict extends RuntimeException {
 
@@ -8,6 +10,10 @@ public class FormConflict extends RuntimeException {
     FormConflict(Reason reason) {
         super("The form can't be sent in: " + reason);
         this.reason = reason;
+    }
+
+    static FormConflict of(TaskConflict conflict) {
+        return new FormConflict(Reason.valueOf(conflict.reason().name()));
     }
 
     Reason reason() {

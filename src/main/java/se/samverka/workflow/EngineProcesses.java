@@ -74,7 +74,8 @@ class EngineProcesses implements Processes {
     @Override
     public void start(String id, CaseId about, Map<String, Object> flow) {
         actors.asSystem(
-                about, () -> own.run(() -> runtime.startProcessInstanceByKey(id, about.toString(), Map.copyOf(flow))));
+                about,
+                () -> own.run(() -> runtime.startProcessInstanceByKey(id, about.toString(), Days.moments(flow))));
     }
 
     @Override

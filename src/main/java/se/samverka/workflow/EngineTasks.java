@@ -46,6 +46,11 @@ class EngineTasks implements Tasks {
     }
 
     @Override
+    public boolean ended(String id) {
+        return rows.ended(id);
+    }
+
+    @Override
     public Page list(Query query) {
         return new Page(rows.page(query), rows.count(query));
     }
@@ -127,7 +132,7 @@ class EngineTasks implements Tasks {
             throw new TaskConflict(TaskConflict.Reason.TAKEN);
         }
         if (!flow.isEmpty()) {
-            task.setExecutionVariables(flow);
+            task.setExecutionVariables(Days.moments(flow));
         }
         task.complete();
         return true;

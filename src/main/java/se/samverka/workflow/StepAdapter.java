@@ -1,7 +1,6 @@
 package se.samverka.workflow;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class StepAdapter implements JavaDelegate {
         for (var input : info.in()) {
             var value = execution.getVariableLocal(input.name());
             if (value != null) {
-                values.put(input.name(), value instanceof Date date ? day(date) : value);
+                values.put(input.name(), value instanceof Date date ? Days.of(date) : value);
             }
         }
         return new Inputs(values);
@@ -62,7 +61,7 @@ class StepAdapter implements JavaDelegate {
     private void give(Outputs outputs, DelegateExecution execution) {
         for (var output : info.out()) {
             var value = outputs.values().get(output.name());
-            execution.setVariable(output.name(), value instanceof LocalDate day ? endOf(day) : value);
+            execution.setVariable(output.name(), value instanceof LocalDate day ? Days.endOf(day) : value);
         }
     }
 
@@ -74,18 +73,6 @@ class StepAdapter implements JavaDelegate {
                 reference,
                 e.getClass().getSimpleName());
         return new StepFailed(info.name(), e.getClass().getSimpleName(), reference);
-    }
-
-    private static LocalDate day(Date date) {
-        return date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
-    }
-
-    /** A day as a due date lasts until its end. */
-    private static Date endOf(LocalDate day) {
-        return Date.from(day.plusDays(1)
-                .atStartOfDay(ZoneId.systemDefault())
-                .minusSeconds(1)
-                .toInstant());
     }
 
     /** What the engine keeps about a failed step. */

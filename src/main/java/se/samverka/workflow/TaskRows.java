@@ -51,6 +51,19 @@ class TaskRows {
                 .findFirst();
     }
 
+    boolean ended(String id) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from engine.act_hi_taskinst t
+                                   join engine.act_hi_procinst i on i.id_ = t.proc_inst_id_
+                                   join casework.participant p on p.case_id = i.business_key_::uuid
+                             where t.id_ = :id and t.end_time_ is not null and p.unit = any (casework.my_units()))""")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The page is cut from the tasks alone, newest or most urgent first, before anything is joined to it. */
     List<Task> page(Query query) {
         boolean urgent = query.filter() == Filter.OVERDUE || query.filter() == Filter.WEEK;

@@ -13,10 +13,8 @@ public interface Tasks {
 
     Optional<Task> find(String id);
 
-    /** Whether this was a task of one of my units that is no longer open; lets people be told why it is not there. */
-    default boolean ended(String id) {
-        return false;
-    }
+    /** Whether this was a task in a case my units take part in and is no longer open; lets people be told so. */
+    boolean ended(String id);
 
     Page list(Query query);
 
@@ -31,7 +29,13 @@ public interface Tasks {
     /** Number and code variables visible to the task, such as {@code loopCounter}; used to name sections. */
     Map<String, Object> flow(String id);
 
-    /** Completes the task in the caller's transaction, taking it first when nobody has; the only way a task with a form ends. */
+    /**
+     * Completes the task in the caller's transaction, taking it first when nobody has; the only way a task with a form
+     * ends.
+     *
+     * @param flow codes, numbers, booleans and {@code LocalDate}; null wipes what an earlier round said
+     * @throws TaskConflict when it is finished, somebody else's, or the case moved at the same moment
+     */
     void complete(String id, Map<String, Object> flow);
 
     /** An open task. */

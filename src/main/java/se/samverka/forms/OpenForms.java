@@ -1,0 +1,115 @@
+package se.samverka.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import se.samverka.caserecord.Sections;
+import se.samverka.caserecord.Sections.Section;
+import se.samverka.secrecy.Consents;
+import se.samverka.workflow.Processes;
+import se.samverka.workflow.Tasks;
+import se.samverka.workflow.Tasks.Task;
+
+/** The forms of open tasks and of new cases, complete with what only the server knows. */
+@Component
+class OpenForms {
+
+    private final Tasks tasks;
+    private final Processes processes;
+    private final Sections sections;
+    private final Consents consents;
+    private final Clock clock;
+
+    OpenForms(Tasks tasks, Processes processes, Sections sections, Consents consents, Clock clock) {
+        this.tasks = tasks;
+        this.processes = processes;
+        this.sections = sections;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /** Decides what day it is for those who fill in forms. */
+    Clock clock() {
+        return clock;
+    }
+
+    Form ofTask(Task task) {
+        var schema = tasks.form(task.id());
+        if (schema.isEmpty()) {
+            return Form.empty(task.definition());
+        }
+        var flow = SingletonSupplier.of(() -> tasks.flow(task.id()));
+        Options.fill(schema.get(), () -> consents.rowsFor(task.about(), signatory(flow.obtain())));
+        return FormReader.read(schema.get(), clock, name -> variable(flow, name));
+    }
+
+    Form ofStart(String process) {
+        return processes
+                .startForm(process)
+                .map(schema -> FormReader.read(schema, clock, name -> {
+                    throw new UnusableForm(process, name, "a start form has no variables");
+                }))
+                .orElseGet(() -> Form.empty(process));
+    }
+
+    /** The newest versions of the named sections that the acting person may see; the reading is audited. */
+    List<Section> readable(Task task, List<String> codes) {
+        return codes.isEmpty() ? List.of() : sections.read(task.about(), purpose(task), codes);
+    }
+
+    /** What the server itself says in fields that people can't change. */
+    ObjectNode fixed(Form form, Task task) {
+        return Start.fixes(form)
+                ? Start.values(form, own(task, readable(task, Start.sections(form))))
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    static List<Section> own(Task task, List<Section> readable) {
+        return readable.stream()
+                .filter(section -> section.unit().equals(task.unit()))
+                .toList();
+    }
+
+    /** Changes whenever one of the sections the form writes gets a new version. */
+    String version(Form form, Task task) {
+        return form.everyPart()
+                .filter(part -> part instanceof Field || part instanceof Rows)
+                .map(part -> part.place().section())
+                .distinct()
+                .sorted()
+                .map(section -> String.valueOf(sections.versionOf(task.about(), section, task.unit())))
+                .collect(Collectors.joining("."));
+    }
+
+    static String purpose(Task task) {
+        return "task:" + task.definition();
+    }
+
+    /** Codes, numbers and booleans only; nothing else is of use in a form. */
+    private static JsonNode variable(Supplier<Map<String, Object>> flow, String name) {
+        var value = flow.get().get(name);
+        if (value instanceof Boolean yes) {
+            return BooleanNode.valueOf(yes);
+        }
+        if (value instanceof Number number) {
+            return DecimalNode.valueOf(new BigDecimal(number.toString()));
+        }
+        return value instanceof String code ? TextNode.valueOf(code) : NullNode.getInstance();
+    }
+
+    private static int signatory(Map<String, Object> flow) {
+        return flow.get("loopCounter") instanceof Number number ? number.intValue() : 0;
+    }
+}
