@@ -30,8 +30,8 @@ create table casework.participant (
     primary key (case_id, actor, since)
 );
 
-create unique index participant_once on casework.participant (case_id, actor) where until is null;
-create index participant_unit on casework.participant (unit, case_id) where until is null;
+create unique index participant_once on casework.participant (case_id, actor) include (unit) where until is null;
+create index participant_unit on casework.participant (unit, since desc, case_id) where until is null;
 
 -- A form as it was when somebody filled it in; named by its content, so it can neither be replaced nor forged.
 create table casework.form_schema (

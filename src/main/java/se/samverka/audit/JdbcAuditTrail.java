@@ -27,6 +27,12 @@ class JdbcAuditTrail implements AuditTrail {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void append(AuditEvent event) {
+        insert(List.of(event));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void append(Collection<AuditEvent> events) {
         if (!events.isEmpty()) {
             insert(List.copyOf(events));

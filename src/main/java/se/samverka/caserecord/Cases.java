@@ -17,7 +17,7 @@ public interface Cases {
 
     Optional<CaseFile> findByNumber(String number);
 
-    /** Newest first. */
+    /** Those that came to one of my units last come first. */
     List<CaseFile> mine(int limit);
 
     List<Participant> participants(CaseId id);

@@ -122,12 +122,21 @@ class JdbcCases implements Cases {
     @Override
     @Transactional(readOnly = true)
     public List<CaseFile> mine(int limit) {
-        var mine =
+        var newest =
                 """
-                where c.id in (select p.case_id from casework.participant p
-                               where p.unit = any ((select casework.my_units())::text[]) and p.until is null)
-                order by c.opened_at desc, c.number desc limit ?""";
-        return jdbc.sql(COVER + mine).param(limit).query(JdbcCases::cover).list();
+                join (select n.case_id, max(n.since) as since
+                      from unnest((select casework.my_units())::text[]) mine(unit)
+                           cross join lateral (select p.case_id, p.since from casework.participant p
+                                               where p.unit = mine.unit and p.until is null
+                                               order by p.since desc limit :most) n
+                      group by n.case_id order by since desc limit :limit) newest on newest.case_id = c.id
+                order by newest.since desc, c.number desc""";
+        // A unit may take part as two actors, so twice as many rows hold enough cases.
+        return jdbc.sql(COVER + newest)
+                .param("most", 2 * limit)
+                .param("limit", limit)
+                .query(JdbcCases::cover)
+                .list();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -133,6 +134,11 @@ class JdbcSections implements Sections {
         audit.append(events(about, purpose, codes, rows));
         var schemas = forms.load(rows.stream().map(Row::form).collect(Collectors.toSet()));
         return rows.stream().map(row -> row.with(schemas.get(row.form()))).toList();
+    }
+
+    @Override
+    public Optional<Section> readOne(CaseId about, String purpose, String code) {
+        return read(about, purpose, List.of(code)).stream().findFirst();
     }
 
     /** One event for each section shown, and one for each that a person asked for by name and did not get. */

@@ -61,7 +61,5 @@ public interface Sections {
             @Nullable Instant validUntil) {}
 
     /** Convenience for steps: the one section with this code, whoever owns it. */
-    default Optional<Section> readOne(CaseId about, String purpose, String code) {
-        return read(about, purpose, List.of(code)).stream().findFirst();
-    }
+    Optional<Section> readOne(CaseId about, String purpose, String code);
 }
