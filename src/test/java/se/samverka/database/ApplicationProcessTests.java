@@ -47,7 +47,7 @@ class ApplicationProcessTests {
 
     private Ended run(String... settings) throws IOException, InterruptedException {
         var arguments = new String[settings.length + 3];
-        arguments[0] = "--spring.profiles.active=test";
+        arguments[0] = "--spring.profiles.active=demo,test";
         arguments[1] = "--samverka.database.folder=" + folder;
         arguments[2] = "--samverka.database.program=" + TestDatabase.PROGRAM;
         System.arraycopy(settings, 0, arguments, 3, settings.length);
