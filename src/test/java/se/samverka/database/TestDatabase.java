@@ -18,8 +18,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     static final Path PROGRAM = Path.of("target", "postgres");
 
-    // Nobody misses this data after a power cut.
-    private static final Map<String, String> QUICK = Map.of("fsync", "off", "synchronous_commit", "off");
+    // Nobody misses this data after a power cut; a benchmark keeps it as safe as production does.
+    private static final Map<String, String> QUICK = Boolean.getBoolean("samverka.test.durable")
+            ? Map.of()
+            : Map.of("fsync", "off", "synchronous_commit", "off");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
