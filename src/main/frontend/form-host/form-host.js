@@ -60,8 +60,8 @@ function mount(node, source, callbacks) {
     }
     if (error.status === 401) {
       root.replaceChildren(signedOut(false, () => load().then(() => null)));
-    } else if (error.status === 404) {
-      root.replaceChildren(failed(say('notFound'), null));
+    } else if (error.status === 404 || error.status === 409) {
+      root.replaceChildren(failed(error.status === 409 ? error.problem.detail : say('notFound'), null));
     } else {
       if (error.status === undefined) {
         console.error(error);

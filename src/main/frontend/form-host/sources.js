@@ -19,10 +19,21 @@ export function taskSource(taskId) {
 
 export function startSource(processId) {
   const base = `/api/processes/${encodeURIComponent(processId)}`;
+  // However often it is sent, one form opens one case.
+  const request = uuid();
   return {
     submitWords: 'submitStart',
     load: async () => ({ ...(await call('GET', `${base}/form`)), mine: true }),
     saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
-    submit: (values) => call('POST', '/api/cases', { body: { process: processId, data: values } }),
+    submit: (values) => call('POST', '/api/cases', { body: { process: processId, data: values }, headers: { 'Idempotency-Key': request } }),
   };
+}
+
+// crypto.randomUUID is missing where the page is not served over HTTPS.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import se.samverka.organisation.Organisations;
 import se.samverka.workflow.Tasks;
 import se.samverka.workflow.Tasks.Filter;
 import se.samverka.workflow.Tasks.Query;
@@ -36,12 +37,14 @@ class TaskApi {
     private final MyTasks mine;
     private final TaskForms forms;
     private final Submissions submissions;
+    private final Organisations organisations;
 
-    TaskApi(Tasks tasks, MyTasks mine, TaskForms forms, Submissions submissions) {
+    TaskApi(Tasks tasks, MyTasks mine, TaskForms forms, Submissions submissions, Organisations organisations) {
         this.tasks = tasks;
         this.mine = mine;
         this.forms = forms;
         this.submissions = submissions;
+        this.organisations = organisations;
     }
 
     /**
@@ -64,7 +67,9 @@ class TaskApi {
         var page = tasks.list(new Query(caseNumber, filter(filter), offset, limit));
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(page.count()))
-                .body(page.tasks().stream().map(TaskEntry::of).toList());
+                .body(page.tasks().stream()
+                        .map(task -> TaskEntry.of(task, organisations))
+                        .toList());
     }
 
     @PostMapping("/{id}/claim")

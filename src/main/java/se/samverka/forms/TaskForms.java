@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.caserecord.Drafts;
 import se.samverka.identity.CurrentActor;
+import se.samverka.organisation.Organisations;
 import se.samverka.workflow.Tasks;
 
 /** Forms as the acting person sees them, and what they have typed so far. */
@@ -24,6 +25,7 @@ class TaskForms {
     private final Drafts drafts;
     private final Cutter.Wording wording;
     private final CurrentActor actors;
+    private final Organisations organisations;
 
     TaskForms(
             MyTasks mine,
@@ -32,7 +34,8 @@ class TaskForms {
             CaseStart start,
             Drafts drafts,
             Cutter.Wording wording,
-            CurrentActor actors) {
+            CurrentActor actors,
+            Organisations organisations) {
         this.mine = mine;
         this.tasks = tasks;
         this.forms = forms;
@@ -40,6 +43,7 @@ class TaskForms {
         this.drafts = drafts;
         this.wording = wording;
         this.actors = actors;
+        this.organisations = organisations;
     }
 
     /**
@@ -79,7 +83,7 @@ class TaskForms {
                 cut.withheld(),
                 actors.require().id().equals(task.assignee()),
                 forms.version(form, task),
-                TaskEntry.of(task));
+                TaskEntry.of(task, organisations));
     }
 
     @Transactional
