@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.Yaml;
 
 /** A Dockerfile as its instructions, with continued lines joined and comments left out. */
 record Dockerfile(List<Instruction> instructions) {
@@ -39,6 +40,14 @@ record Dockerfile(List<Instruction> instructions) {
             stage.add(instruction);
         }
         return named(stage, name);
+    }
+
+    /** The command that the container's health is asked with. */
+    String[] healthCheck() {
+        var instruction = lastStage("HEALTHCHECK").get(0);
+        return new Yaml()
+                .<List<String>>load(instruction.substring(instruction.indexOf("CMD") + 3))
+                .toArray(String[]::new);
     }
 
     private static List<String> named(List<Instruction> from, String name) {

@@ -1,0 +1,105 @@
+package se.samverka.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged application as a process of its own with half a gigabyte of heap, configured by its environment. */
+final class PackagedJar implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+    private final int managementPort;
+
+    private PackagedJar(Process process, Path log, int port, int managementPort) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    static PackagedJar start(Path folder, Map<String, String> environment) throws IOException {
+        var ports = new HashMap<>(environment);
+        int port = freePort();
+        int managementPort = freePort();
+        ports.put("SERVER_PORT", String.valueOf(port));
+        ports.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
+        var log = folder.resolve("application.log");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        System.getProperty("samverka.jar"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(ports);
+        return new PackagedJar(builder.start(), log, port, managementPort);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until the health check of the Dockerfile is content. */
+    void awaitHealth() {
+        var check = Dockerfile.read(Path.of("docker/Dockerfile")).healthCheck();
+        Awaitility.await("health; see " + log)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the application ended: " + log, () -> !process.isAlive())
+                .until(() -> succeeds(check));
+    }
+
+    private boolean succeeds(String[] command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
+        builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
+        return builder.start().waitFor() == 0;
+    }
+
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The application is still running; see " + log);
+        }
+        return process.exitValue();
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    String output() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
