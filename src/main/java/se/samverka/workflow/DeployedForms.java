@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Forms as deployed with each version of a process; a version never changes, so each is read once. */
@@ -38,24 +38,29 @@ class DeployedForms {
                     ? Optional.empty()
                     : cached(
                             task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                            () -> forms.getDeployedTaskForm(id));
+                            () -> forms.getTaskFormData(id).getCamundaFormRef() == null
+                                    ? null
+                                    : forms.getDeployedTaskForm(id));
         });
     }
 
     Optional<JsonNode> ofStart(String definition) {
-        return own.run(() -> cached(definition, () -> forms.getDeployedStartForm(definition)));
+        return own.run(() -> cached(
+                definition,
+                () -> forms.getStartFormData(definition).getCamundaFormRef() == null
+                        ? null
+                        : forms.getDeployedStartForm(definition)));
     }
 
     /** A copy, since callers cut and fill what they get. */
-    private Optional<JsonNode> cached(String key, Supplier<InputStream> source) {
+    private Optional<JsonNode> cached(String key, Supplier<@Nullable InputStream> source) {
         return read.computeIfAbsent(key, missing -> parse(source)).map(JsonNode::deepCopy);
     }
 
-    private Optional<JsonNode> parse(Supplier<InputStream> source) {
+    /** Asks first whether there is a form: an exception of the engine would take the caller's transaction with it. */
+    private Optional<JsonNode> parse(Supplier<@Nullable InputStream> source) {
         try (var stream = source.get()) {
-            return Optional.of(json.readTree(stream));
-        } catch (BadUserRequestException none) {
-            return Optional.empty();
+            return stream == null ? Optional.empty() : Optional.of(json.readTree(stream));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

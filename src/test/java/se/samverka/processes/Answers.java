@@ -1,0 +1,102 @@
+package se.samverka.processes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody answers in a form. Only what matters for the story is said; every other required field gets something
+ * that fits it.
+ *
+ * @param said values by key; a list's rows by its path
+ */
+record Answers(Map<String, List<String>> said) {
+
+    static Answers of(String... keysAndValues) {
+        var said = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            said.put(keysAndValues[i], List.of(keysAndValues[i + 1]));
+        }
+        return new Answers(said);
+    }
+
+    Answers and(String... keysAndValues) {
+        var more = new LinkedHashMap<>(said);
+        more.putAll(of(keysAndValues).said);
+        return new Answers(more);
+    }
+
+    /** @param rows each {@code "key=value key=value,value"} */
+    Answers rows(String list, String... rows) {
+        var more = new LinkedHashMap<>(said);
+        more.put(list, List.of(rows));
+        return new Answers(more);
+    }
+
+    ObjectNode in(JsonNode schema) {
+        return filled(schema);
+    }
+
+    private ObjectNode filled(JsonNode parent) {
+        var values = JsonNodeFactory.instance.objectNode();
+        for (var component : parent.path("components")) {
+            var key = Form.key(component);
+            if (Form.type(component).equals("dynamiclist")) {
+                values.set(key, rows(component, said.getOrDefault(key, List.of(""))));
+            } else if (component.has("components") && !component.has("path")) {
+                values.setAll(filled(component));
+            } else if (said.containsKey(key)) {
+                values.set(key, value(component, said.get(key).get(0)));
+            } else if (component.at("/validate/required").asBoolean()) {
+                values.set(key, value(component, something(component)));
+            }
+        }
+        return values;
+    }
+
+    private static ArrayNode rows(JsonNode list, List<String> rows) {
+        var filled = JsonNodeFactory.instance.arrayNode();
+        rows.forEach(row -> filled.add(new Answers(cells(row)).filled(list)));
+        return filled;
+    }
+
+    private static Map<String, List<String>> cells(String row) {
+        return Arrays.stream(row.split(" "))
+                .filter(cell -> cell.contains("="))
+                .map(cell -> cell.split("=", 2))
+                .collect(Collectors.toMap(cell -> cell[0], cell -> List.of(cell[1])));
+    }
+
+    private static String something(JsonNode component) {
+        return switch (Form.type(component)) {
+            case "number" -> component.at("/validate/min").asText("1");
+            case "checkbox" -> "true";
+            case "datetime" -> LocalDate.now().toString();
+            case "checklist" -> String.join(",", component.path("values").findValuesAsText("value"));
+            case "radio", "select" -> component.at("/values/0/value").asText();
+            default ->
+                Form.property(component, "format").equals("personnummer") ? Invented.aged(16) : "Något som behövs";
+        };
+    }
+
+    private static JsonNode value(JsonNode component, String text) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (Form.type(component)) {
+            case "number" -> nodes.numberNode(Integer.parseInt(text));
+            case "checkbox" -> nodes.booleanNode(Boolean.parseBoolean(text));
+            case "checklist" -> {
+                var chosen = nodes.arrayNode();
+                Arrays.stream(text.split(",")).filter(one -> !one.isEmpty()).forEach(chosen::add);
+                yield chosen;
+            }
+            default -> nodes.textNode(text);
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package se.samverka.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
+
+/** A process as the people in it live it: somebody starts it, others do their parts, time passes, it ends. */
+final class Story {
+
+    private final ProcessEngine engine;
+    private final int port;
+    private String number = "";
+    private @Nullable ProcessInstance instance;
+
+    Story(ProcessEngine engine, int port) {
+        this.engine = engine;
+        this.port = port;
+        init(engine);
+    }
+
+    Story starts(String user, String process, Answers answers) {
+        var form = caseworker(user).get("/api/processes/" + process + "/form");
+        assertThat(form.status()).as("form to start").isEqualTo(200);
+        var body = JsonNodeFactory.instance.objectNode().put("process", process);
+        body.set("data", answers.in(form.body().path("schema")));
+        var opened = caseworker(user).post("/api/cases", body);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        number = opened.body().path("number").asText();
+        instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .variableValueEquals("arendenummer", number)
+                .singleResult();
+        return this;
+    }
+
+    /** Finds the task in the person's own list, fills in its form and sends it in. */
+    Story does(String user, String task, Answers answers) {
+        var sent = tries(user, task, answers);
+        assertThat(sent.status()).as(user + ": " + task + ": " + sent.body()).isEqualTo(204);
+        return this;
+    }
+
+    Story does(String user, String task) {
+        return does(user, task, Answers.of());
+    }
+
+    Caseworker.Answer tries(String user, String task, Answers answers) {
+        var id = StreamSupport.stream(tasks(user).spliterator(), false)
+                .filter(open -> open.path("name").asText().equals(task))
+                .map(open -> open.path("id").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(user + " has no task " + task + " but " + taskNames(user)));
+        var form = caseworker(user).get("/api/tasks/" + id + "/form");
+        assertThat(form.status()).as("form of " + task).isEqualTo(200);
+        return caseworker(user)
+                .post("/api/tasks/" + id + "/submission", answers.in(form.body().path("schema")));
+    }
+
+    Story waitsFor(String user, String... tasks) {
+        assertThat(taskNames(user)).as("tasks of " + user).containsExactlyInAnyOrder(tasks);
+        return this;
+    }
+
+    /** Lets the time of a timer pass. */
+    Story passes(String timer) {
+        var job = engine.getManagementService().createJobQuery().activityId(timer).list().stream()
+                .filter(this::isOfThisCase)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing waits for " + timer));
+        engine.getManagementService().executeJob(job.getId());
+        return this;
+    }
+
+    Story reads(String user, String... sections) {
+        assertThat(sectionsOf(user)).as("sections " + user + " reads").containsExactlyInAnyOrder(sections);
+        return this;
+    }
+
+    Story knowsOfNoCase(String user) {
+        assertThat(caseworker(user).get("/api/cases/" + number).status())
+                .as(user)
+                .isEqualTo(404);
+        return this;
+    }
+
+    /** The process has come to an end, and on the way here. */
+    void ends(String... passed) {
+        BpmnAwareTests.assertThat(instance).isEnded().hasPassed(passed);
+    }
+
+    List<String> taskNames(String user) {
+        return StreamSupport.stream(tasks(user).spliterator(), false)
+                .map(task -> task.path("name").asText())
+                .toList();
+    }
+
+    private boolean isOfThisCase(Job job) {
+        var of = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .singleResult();
+        return instance != null && of.getBusinessKey().equals(instance.getBusinessKey());
+    }
+
+    private JsonNode tasks(String user) {
+        return caseworker(user).get("/api/tasks?limit=100&case=" + number).body();
+    }
+
+    private List<String> sectionsOf(String user) {
+        var sections =
+                caseworker(user).get("/api/cases/" + number + "/sections").body();
+        return StreamSupport.stream(sections.spliterator(), false)
+                .map(section -> section.path("code").asText())
+                .toList();
+    }
+
+    private Caseworker caseworker(String user) {
+        return Caseworker.of(user, port);
+    }
+}
