@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,27 +18,32 @@ import java.util.stream.Collectors;
  *
  * @param said values by key; a list's rows by its path
  */
-record Answers(Map<String, List<String>> said) {
+record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
 
     static Answers of(String... keysAndValues) {
         var said = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             said.put(keysAndValues[i], List.of(keysAndValues[i + 1]));
         }
-        return new Answers(said);
+        return new Answers(said, Optional.empty());
+    }
+
+    /** The same, with this written in every text there is, asked for or not. */
+    Answers saying(String everywhere) {
+        return new Answers(said, Optional.of(everywhere));
     }
 
     Answers and(String... keysAndValues) {
         var more = new LinkedHashMap<>(said);
         more.putAll(of(keysAndValues).said);
-        return new Answers(more);
+        return new Answers(more, inEveryText);
     }
 
     /** @param rows each {@code "key=value key=value,value"} */
     Answers rows(String list, String... rows) {
         var more = new LinkedHashMap<>(said);
         more.put(list, List.of(rows));
-        return new Answers(more);
+        return new Answers(more, inEveryText);
     }
 
     ObjectNode in(JsonNode schema) {
@@ -54,16 +60,20 @@ record Answers(Map<String, List<String>> said) {
                 values.setAll(filled(component));
             } else if (said.containsKey(key)) {
                 values.set(key, value(component, said.get(key).get(0)));
-            } else if (component.at("/validate/required").asBoolean()) {
+            } else if (component.at("/validate/required").asBoolean() || saysSomething(component)) {
                 values.set(key, value(component, something(component)));
             }
         }
         return values;
     }
 
-    private static ArrayNode rows(JsonNode list, List<String> rows) {
+    private boolean saysSomething(JsonNode component) {
+        return inEveryText.isPresent() && Form.type(component).startsWith("text") && component.has("key");
+    }
+
+    private ArrayNode rows(JsonNode list, List<String> rows) {
         var filled = JsonNodeFactory.instance.arrayNode();
-        rows.forEach(row -> filled.add(new Answers(cells(row)).filled(list)));
+        rows.forEach(row -> filled.add(new Answers(cells(row), inEveryText).filled(list)));
         return filled;
     }
 
@@ -74,7 +84,7 @@ record Answers(Map<String, List<String>> said) {
                 .collect(Collectors.toMap(cell -> cell[0], cell -> List.of(cell[1])));
     }
 
-    private static String something(JsonNode component) {
+    private String something(JsonNode component) {
         return switch (Form.type(component)) {
             case "number" -> component.at("/validate/min").asText("1");
             case "checkbox" -> "true";
@@ -82,7 +92,9 @@ record Answers(Map<String, List<String>> said) {
             case "checklist" -> String.join(",", component.path("values").findValuesAsText("value"));
             case "radio", "select" -> component.at("/values/0/value").asText();
             default ->
-                Form.property(component, "format").equals("personnummer") ? Invented.aged(16) : "Något som behövs";
+                Form.property(component, "format").equals("personnummer")
+                        ? Invented.aged(16)
+                        : inEveryText.orElse("Något som behövs");
         };
     }
 
