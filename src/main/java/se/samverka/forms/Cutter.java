@@ -106,7 +106,12 @@ final class Cutter {
 
     private void show(Section section, ArrayNode into) {
         var path = Form.SHOWN + "visas" + shown++;
-        var frame = into.addObject().put("type", "group").put("id", path).put("path", path);
+        // Without a label of its own the browser would call it Group.
+        var frame = into.addObject()
+                .put("type", "group")
+                .put("id", path)
+                .put("path", path)
+                .put("label", "");
         var inside = ReadOnly.components(section.form(), section.values(), path);
         inside.add(text(path + "_origin", wording.origin(section)));
         frame.set("components", inside);

@@ -12,7 +12,12 @@ public class InvalidForm extends RuntimeException {
     private final transient Map<String, List<Complaint>> complaints;
 
     InvalidForm(Map<String, List<Complaint>> complaints) {
-        super("The form does not hold: " + complaints.keySet());
+        super("The form does not hold: "
+                + complaints.values().stream()
+                        .flatMap(List::stream)
+                        .map(Complaint::message)
+                        .distinct()
+                        .toList());
         this.complaints = complaints;
     }
 
