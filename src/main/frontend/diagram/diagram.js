@@ -21,8 +21,7 @@ export async function showDiagram(node) {
     const { xml, active } = await call('GET', node.dataset.diagram);
     const viewer = new NavigatedViewer({ container: canvasNode });
     await viewer.importXML(xml);
-    mark(viewer, active);
-    node.append(steer(viewer, canvasNode));
+    node.append(steer(viewer, canvasNode, mark(viewer, active)));
     return viewer;
   } catch (error) {
     if (error.status === undefined) {
@@ -33,17 +32,17 @@ export async function showDiagram(node) {
   }
 }
 
+/** Returns the marked shapes. */
 function mark(viewer, active) {
-  const registry = viewer.get('elementRegistry');
-  active
-    .filter((id) => registry.get(id))
-    .forEach((id) => {
-      viewer.get('canvas').addMarker(id, 'samverka-here');
-      viewer.get('overlays').add(id, {
-        position: { top: -12, right: 12 },
-        html: element('span', { class: 'samverka-here-flag', title: say('diagramHere') }, '●'),
-      });
+  const here = active.map((id) => viewer.get('elementRegistry').get(id)).filter(Boolean);
+  here.forEach(({ id }) => {
+    viewer.get('canvas').addMarker(id, 'samverka-here');
+    viewer.get('overlays').add(id, {
+      position: { top: -12, right: 12 },
+      html: element('span', { class: 'samverka-here-flag', title: say('diagramHere') }, '●'),
     });
+  });
+  return here;
 }
 
 document.querySelectorAll('[data-diagram]').forEach(showDiagram);

@@ -4,8 +4,14 @@ import { element } from '../form-host/elements.js';
 const STEP = 60;
 const moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
 
-/** Fits the picture into its frame and lets keys and buttons move and zoom it. Returns the buttons. */
-export function steer(viewer, node) {
+/** Below this nobody can read the names in the shapes. */
+const READABLE = 0.5;
+
+/**
+ * Fits the picture into its frame, or shows the part around the given elements when all of it would be too small to
+ * read, and lets keys and buttons move and zoom it. Returns the buttons.
+ */
+export function steer(viewer, node, around = []) {
   const canvas = viewer.get('canvas');
 
   function fit() {
@@ -20,6 +26,18 @@ export function steer(viewer, node) {
     canvas.viewbox({
       x: box.inner.x - (width - box.inner.width) / 2,
       y: box.inner.y - (height - box.inner.height) / 2,
+      width,
+      height,
+    });
+  }
+
+  function lookAt(shape) {
+    const { outer } = canvas.viewbox();
+    const width = outer.width / 0.75;
+    const height = outer.height / 0.75;
+    canvas.viewbox({
+      x: shape.x + shape.width / 2 - width / 2,
+      y: shape.y + shape.height / 2 - height / 2,
       width,
       height,
     });
@@ -47,6 +65,9 @@ export function steer(viewer, node) {
   });
 
   fit();
+  if (around.length > 0 && canvas.zoom() < READABLE) {
+    lookAt(around[0]);
+  }
   const button = (key, text, click) => element('button', { type: 'button', 'aria-label': say(key), title: say(key), click }, text);
   return element(
     'div',
