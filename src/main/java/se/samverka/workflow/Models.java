@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -48,6 +49,13 @@ class Models {
         return found instanceof FlowElement named && named.getName() != null ? named.getName() : element;
     }
 
+    /** Actor codes that may know that the case stands there, by the property {@code visas-for}; empty: all who take part. */
+    Set<String> shownTo(String definition, String element) {
+        return model(definition).getModelElementById(element) instanceof FlowElement found
+                ? codes(properties(found).get("visas-for"))
+                : Set.of();
+    }
+
     private BpmnModelInstance model(String definition) {
         return own.run(() -> repository.getBpmnModelInstance(definition));
     }
@@ -72,8 +80,8 @@ class Models {
                 codes(properties.get("deltar-fran-start")));
     }
 
-    private static Map<String, String> properties(Process process) {
-        var extensions = process.getExtensionElements();
+    private static Map<String, String> properties(BaseElement element) {
+        var extensions = element.getExtensionElements();
         return extensions == null
                 ? Map.of()
                 : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()

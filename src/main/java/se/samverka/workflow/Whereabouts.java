@@ -2,6 +2,7 @@ package se.samverka.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import se.samverka.identity.CaseId;
 import se.samverka.workflow.Processes.Place;
 
 /**
  * Where a case stands. Places in the main process are shown to everyone who takes part; what happens inside another
- * authority's called process is shown to that authority alone.
+ * authority's called process is shown to that authority alone. A model names the few places whose mere mention would tell
+ * too much, such as a report of concern, and who may know of them.
  */
 @Component
 class Whereabouts {
@@ -98,9 +101,27 @@ class Whereabouts {
     }
 
     private List<Waiting> waiting(CaseId about) {
-        return jdbc.sql(WAITING)
+        var mine = SingletonSupplier.of(() -> actorsOfMine(about));
+        return jdbc
+                .sql(WAITING)
                 .param("case", about.toString())
                 .query((row, index) -> new Waiting(row.getString("act_id_"), row.getString("proc_def_id_")))
+                .list()
+                .stream()
+                .filter(waiting -> {
+                    var shownTo = models.shownTo(waiting.definition(), waiting.element());
+                    return shownTo.isEmpty() || !Collections.disjoint(shownTo, mine.obtain());
+                })
+                .toList();
+    }
+
+    private List<String> actorsOfMine(CaseId about) {
+        return jdbc.sql(
+                        """
+                        select actor from casework.participant
+                        where case_id = ? and unit = any (casework.my_units()) and until is null""")
+                .param(about.value())
+                .query(String.class)
                 .list();
     }
 

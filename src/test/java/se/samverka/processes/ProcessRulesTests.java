@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +62,15 @@ class ProcessRulesTests {
             assertThat(model.property("startas-av").split(",")).allMatch(Form.ACTORS::contains);
             assertThat(model.property("deltar-fran-start").split(",")).allMatch(Form.ACTORS::contains);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_place_is_shown_to_actors_that_exist(Model model) {
+        assertThat(model.all(CamundaProperty.class).stream()
+                        .filter(property -> property.getCamundaName().equals("visas-for"))
+                        .flatMap(property -> Stream.of(property.getCamundaValue().split(","))))
+                .allMatch(Form.ACTORS::contains);
     }
 
     @ParameterizedTest
@@ -160,6 +171,17 @@ class ProcessRulesTests {
             assertThat(decision.getCamundaDecisionRefBinding()).isEqualTo("deployment");
             assertThat(decision.getCamundaMapDecisionResult()).isEqualTo("singleEntry");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_people_start_is_told_as_a_story(Model model) {
+        if (model.startedByHand()) {
+            String name = Stream.of(model.stem().split("-"))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining("", "", "ProcessTests.java"));
+            assertThat(Path.of("src/test/java/se/samverka/processes", name)).exists();
+        }
     }
 
     static Stream<Model> models() {

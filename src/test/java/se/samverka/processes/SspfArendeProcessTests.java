@@ -101,6 +101,8 @@ class SspfArendeProcessTests {
         planned();
         story.passes("Timer_NastaUppfoljning")
                 .does(COORDINATOR, "Följ upp planen", followUp("avsluta", "oroVidUppfoljning", "ja"))
+                .sees(COORDINATOR, "Mottagningen tar emot")
+                .doesNotSee(OFFICER, "Mottagningen tar emot")
                 .does(COORDINATOR, "Avsluta ärendet")
                 .reads(SOCIAL_WORKER, "person", "aktualisering", "orosanmalan")
                 .does(SOCIAL_WORKER, "Gör omedelbar skyddsbedömning", Answers.of("omedelbartSkydd", "nej"))
@@ -139,6 +141,26 @@ class SspfArendeProcessTests {
     }
 
     @Test
+    void somebody_of_age_answers_alone() {
+        story.starts(COORDINATOR, "sspf-arende", referral("nej").and("personnummer", Invented.aged(18)))
+                .does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
+                .does(COORDINATOR, "Informera och begär samtycke", request("guardians", "0"))
+                .does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "ja"))
+                .waitsFor(COORDINATOR, "Kartläggande samtal");
+    }
+
+    @Test
+    void guardians_answer_for_a_child_who_is_not_mature_enough() {
+        story.starts(TEACHER, "sspf-arende", referral("nej").and("personnummer", Invented.aged(12)))
+                .does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
+                .does(
+                        COORDINATOR,
+                        "Informera och begär samtycke",
+                        request("guardians", "2", "mogen", "nej", "mognadsbedomning", "Förstår inte följderna"))
+                .waitsFor(COORDINATOR, "Registrera svar om samtycke", "Registrera svar om samtycke");
+    }
+
+    @Test
     void a_late_assessment_is_followed_up_by_a_chief_who_sees_nothing_of_the_case() {
         worried("nej");
         story.passes("BoundaryEvent_BedomningDrojer")
@@ -162,31 +184,13 @@ class SspfArendeProcessTests {
     }
 
     private void worried(String urgent) {
-        story.starts(
-                TEACHER,
-                "sspf-arende",
-                Answers.of(
-                        "omrade",
-                        "hisingen",
-                        "skydd",
-                        "ingen",
-                        "grund",
-                        "LB-SAM",
-                        "akutOro",
-                        urgent,
-                        "orosanmalanGjord",
-                        "nej"));
+        story.starts(TEACHER, "sspf-arende", referral(urgent));
     }
 
     private void asked(String... guardians) {
         worried("nej");
-        var rows = Answers.of(guardians)
-                .rows(
-                        "rader",
-                        "utlamnare=skola kategorier=narvaro mottagare=koordinator,polis",
-                        "utlamnare=polis kategorier=polisens-iakttagelser mottagare=koordinator");
         story.does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
-                .does(COORDINATOR, "Informera och begär samtycke", rows);
+                .does(COORDINATOR, "Informera och begär samtycke", request(guardians));
     }
 
     private void sharing() {
@@ -206,6 +210,19 @@ class SspfArendeProcessTests {
     private void planned() {
         mapped();
         story.does(COORDINATOR, "Skriv åtagandeplan", plan("aktor=polis"));
+    }
+
+    private static Answers referral(String urgent) {
+        return Answers.of("omrade", "hisingen", "skydd", "ingen", "grund", "LB-SAM")
+                .and("akutOro", urgent, "orosanmalanGjord", "nej");
+    }
+
+    private static Answers request(String... signatories) {
+        return Answers.of(signatories)
+                .rows(
+                        "rader",
+                        "utlamnare=skola kategorier=narvaro mottagare=koordinator,polis",
+                        "utlamnare=polis kategorier=polisens-iakttagelser mottagare=koordinator");
     }
 
     private static Answers assessed(String decision) {

@@ -86,6 +86,16 @@ final class Story {
         return this;
     }
 
+    Story sees(String user, String... places) {
+        assertThat(places(user)).as("places " + user + " sees").contains(places);
+        return this;
+    }
+
+    Story doesNotSee(String user, String... places) {
+        assertThat(places(user)).as("places " + user + " sees").isNotEmpty().doesNotContain(places);
+        return this;
+    }
+
     Story knowsOfNoCase(String user) {
         assertThat(caseworker(user).get("/api/cases/" + number).status())
                 .as(user)
@@ -121,6 +131,13 @@ final class Story {
                 caseworker(user).get("/api/cases/" + number + "/sections").body();
         return StreamSupport.stream(sections.spliterator(), false)
                 .map(section -> section.path("code").asText())
+                .toList();
+    }
+
+    private List<String> places(String user) {
+        var cover = caseworker(user).get("/api/cases/" + number).body();
+        return StreamSupport.stream(cover.path("where").spliterator(), false)
+                .map(place -> place.path("name").asText())
                 .toList();
     }
 
