@@ -69,7 +69,8 @@ class ProcessRulesTests {
     void a_place_is_shown_to_actors_that_exist(Model model) {
         assertThat(model.all(CamundaProperty.class).stream()
                         .filter(property -> property.getCamundaName().equals("visas-for"))
-                        .flatMap(property -> Stream.of(property.getCamundaValue().split(","))))
+                        .flatMap(
+                                property -> Stream.of(property.getCamundaValue().split(","))))
                 .allMatch(Form.ACTORS::contains);
     }
 
