@@ -143,6 +143,7 @@ end
 $$;
 
 -- The one place that decides reading: policies use it, and readers are told its answer. Null means no ground.
+-- Regimes open and participant are no disclosures between authorities: they go on when the case is closed.
 create function casework.ground_for(about uuid, owner text, section text, category text,
                                     out ground text, out valid_until timestamptz)
     language plpgsql stable security definer set search_path = '' as

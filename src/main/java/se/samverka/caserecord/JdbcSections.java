@@ -94,17 +94,23 @@ class JdbcSections implements Sections {
                     .query((row, n) -> written(version, row))
                     .single();
         } catch (DataAccessException e) {
-            throw refusal(e);
+            throw refusal(e, version);
         }
     }
 
-    private static RuntimeException refusal(DataAccessException e) {
+    private RuntimeException refusal(DataAccessException e, NewVersion version) {
         var state = e.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         return switch (state) {
             case "SV001" -> new Refused("case-closed");
-            case "42501" -> new Refused("section-not-yours");
+            case "42501" -> notYours(version);
             default -> e;
         };
+    }
+
+    private Refused notYours(NewVersion version) {
+        audit.refused(new AuditEvent(
+                Action.WRITE, Outcome.DENIED, version.about(), "section:" + version.code(), version.source(), null));
+        return new Refused("section-not-yours");
     }
 
     private Section written(NewVersion version, ResultSet row) throws SQLException {

@@ -26,6 +26,9 @@ record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines) {
     /** Actors, as in models. */
     record Line(String from, String to, String category) {}
 
+    /** The ground that consent gives (OSL 12:2, 10:1). */
+    static final String GROUND = "LB-SAM";
+
     /** Meetings, plan and follow-up: what comes of working together, not what anybody knew before. */
     static final String COOPERATION = "samverkan";
 

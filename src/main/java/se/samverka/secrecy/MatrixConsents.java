@@ -71,6 +71,8 @@ class MatrixConsents implements Consents {
     @Override
     public void withdraw(CaseId about, String signatory) {
         if (!requests.holds(about)) {
+            audit.refused(new AuditEvent(
+                    Action.REVOKE, Outcome.DENIED, about, "consent:" + signatory, null, ConsentMatrix.GROUND));
             throw new Refused("consent-nothing-to-withdraw");
         }
         currentActor.as(Actor.system(about), () -> {
@@ -79,6 +81,7 @@ class MatrixConsents implements Consents {
             }
             disclosures.endUnconsented(about);
         });
-        audit.append(new AuditEvent(Action.REVOKE, Outcome.OK, about, "consent:" + signatory, null, "LB-SAM"));
+        audit.append(
+                new AuditEvent(Action.REVOKE, Outcome.OK, about, "consent:" + signatory, null, ConsentMatrix.GROUND));
     }
 }

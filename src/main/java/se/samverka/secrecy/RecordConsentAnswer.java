@@ -56,7 +56,8 @@ class RecordConsentAnswer implements Step {
                 .collect(Collectors.toSet());
         var answer = ConsentAnswer.of(section.values(), asked, LocalDate.now(clock));
         answers.answer(signatory, answer);
-        audit.append(new AuditEvent(Action.WRITE, Outcome.OK, about, "consent:" + signatory.code(), null, "LB-SAM"));
+        audit.append(new AuditEvent(
+                Action.WRITE, Outcome.OK, about, "consent:" + signatory.code(), null, ConsentMatrix.GROUND));
         return Outputs.of("consentRefused", !answer.yes());
     }
 

@@ -100,7 +100,7 @@ class RequestConsent implements Step {
                 section.about(),
                 "consent:" + (replaced ? "replaced" : "asked"),
                 null,
-                "LB-SAM"));
+                ConsentMatrix.GROUND));
     }
 
     private String askerOf(Section section) {

@@ -111,6 +111,7 @@ class SectionsTests {
         assertThatThrownBy(() -> records.write(OFFICER, CaseId.random(), "polisbild", null))
                 .isInstanceOf(Refused.class)
                 .hasMessage("section-not-yours");
+        assertThat(trail("WRITE")).containsExactly("section:polisbild DENIED - polis.hisingen");
     }
 
     @Test

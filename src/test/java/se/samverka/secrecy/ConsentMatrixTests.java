@@ -35,8 +35,10 @@ class ConsentMatrixTests {
                         new Line("skola", "polis", "fritid"),
                         new Line("koordinator", "skola", "kontaktuppgifter"),
                         new Line("koordinator", "skola", "samverkan"),
+                        new Line("skola", "koordinator", "samverkan"),
                         new Line("koordinator", "polis", "kontaktuppgifter"),
-                        new Line("koordinator", "polis", "samverkan"));
+                        new Line("koordinator", "polis", "samverkan"),
+                        new Line("polis", "koordinator", "samverkan"));
         assertThat(matrix.parties()).containsExactlyInAnyOrder("skola", "polis", "koordinator");
     }
 

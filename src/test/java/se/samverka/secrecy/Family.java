@@ -65,12 +65,14 @@ class Family {
 
     /** Writes and follows consent, in one transaction as a form does. */
     void write(Actor by, CaseId about, String code, String category) {
+        actors.as(by, () -> writeWithin(by, about, code, category));
+    }
+
+    /** The same in the caller's transaction. */
+    void writeWithin(Actor by, CaseId about, String code, String category) {
         var unit = by.units().iterator().next();
-        actors.as(by, () -> {
-            var written =
-                    sections.write(Records.version(about, code, category, unit, Records.text("anteckning", "text")));
-            disclosures.followConsent(written);
-        });
+        disclosures.followConsent(
+                sections.write(Records.version(about, code, category, unit, Records.text("anteckning", "text"))));
     }
 
     int ask(CaseId about, String signatories, int guardians, ObjectNode... rows) {
@@ -86,6 +88,12 @@ class Family {
 
     int askAgain(CaseId about) {
         return (int) perform(steps.request(), about, asked, "signatoryCount");
+    }
+
+    void askAgainIfAsked(CaseId about, boolean asked) {
+        if (asked) {
+            askAgain(about);
+        }
     }
 
     void answerYes(CaseId about, int number) {

@@ -2,6 +2,7 @@ package se.samverka.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static se.samverka.caserecord.Records.COORDINATOR;
 import static se.samverka.caserecord.Records.LEISURE;
 import static se.samverka.caserecord.Records.OFFICER;
@@ -10,9 +11,11 @@ import static se.samverka.caserecord.Records.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,6 +244,36 @@ class SharingTests {
         assertThat(read(COORDINATOR)).extracting(Section::ground).containsOnly("own");
         assertThatThrownBy(() -> family.disclose(about, "skola-narvaro", "polis", "LB-SAM"))
                 .hasMessage("case-closed");
+    }
+
+    @Test
+    void what_is_disclosed_while_somebody_closes_the_case_is_ended_too() {
+        shared();
+        var closing = new CompletableFuture<Void>();
+
+        actors.as(TEACHER, () -> {
+            family.writeWithin(TEACHER, about, "skola-franvaro", "narvaro");
+            closing.completeAsync(() -> {
+                family.close(about);
+                return null;
+            });
+            waitsForALock();
+        });
+        closing.join();
+
+        assertThat(read(TEACHER, "skola-franvaro")).hasSize(1);
+        assertThat(trail("REVOKE")).contains("section:skola-franvaro:polis-hisingen");
+        assertThat(read(OFFICER)).isEmpty();
+    }
+
+    private static void waitsForALock() {
+        var waiting = JdbcClient.create(TestDatabase.asAdministrator())
+                .sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock')");
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (!waiting.query(Boolean.class).single()) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     @Test
