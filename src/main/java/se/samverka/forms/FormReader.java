@@ -20,21 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,59}");
-    private static final Pattern SECTION = Pattern.compile("[a-z0-9-]{1,80}");
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final int MOST_ROWS = 50;
 
     private final JsonNode schema;
     private final String id;
     private final KindReader kinds;
     private final Function<String, JsonNode> variables;
-    private final Map<String, String> categories = new HashMap<>();
+    private final PlaceReader places;
 
     private FormReader(JsonNode schema, Clock clock, Function<String, JsonNode> variables) {
         this.schema = schema;
         this.id = schema.path("id").asText();
         this.kinds = new KindReader(clock);
         this.variables = variables;
+        this.places = new PlaceReader(variables);
     }
 
     /**
@@ -81,11 +80,11 @@ final class FormReader {
 
     private Part part(JsonNode component, Around around) {
         var hide = condition(component);
-        var place = place(component, around.place());
+        var place = places.read(component, around.place());
         var shows = component.at("/properties/show").asText();
         if (!shows.isEmpty()) {
             require(!around.row(), "a list can't show another section");
-            return new Shown(resolve(shows), place, hide, component);
+            return new Shown(places.resolve(shows), place, hide, component);
         }
         return switch (component.path("type").asText()) {
             case "text", "separator", "spacer", "button" -> new Still(place, hide, component);
@@ -107,7 +106,7 @@ final class FormReader {
     private Rows rows(JsonNode component, Around around, Place place, @Nullable Condition hide) {
         var path = component.path("path").asText();
         claim(path, around);
-        remember(place);
+        places.keep(place);
         var parts = parts(component, new Around(place, "", new HashSet<>(), true));
         require(parts.stream().allMatch(part -> part.place().equals(place)), "a list belongs to one section");
         var least = component.at("/properties/minRows").asInt(0);
@@ -129,7 +128,7 @@ final class FormReader {
         var key = component.path("key").asText();
         var kind = kinds.read(component);
         claim(key, around);
-        remember(place);
+        places.keep(place);
         require(!component.path("readonly").isTextual(), "readonly can't be an expression");
         var flow = says(component, "flow");
         require(!flow || !around.row(), "what is in a list can't be a process variable");
@@ -146,38 +145,6 @@ final class FormReader {
                 place,
                 hide,
                 component);
-    }
-
-    private Place place(JsonNode component, Place around) {
-        var category = component.at("/properties/category").asText();
-        var section = section(component, around.section());
-        var inherited = section.equals(around.section()) ? around.category() : null;
-        return new Place(section, category.isEmpty() ? inherited : category);
-    }
-
-    private String section(JsonNode component, String otherwise) {
-        var code = component.at("/properties/section").asText(otherwise);
-        return resolve(code);
-    }
-
-    /** Puts variables into a section code. */
-    private String resolve(String template) {
-        var code = VARIABLE.matcher(template).replaceAll(match -> {
-            var value = variables.apply(match.group(1));
-            require(!value.isNull(), "the process has no variable " + match.group(1));
-            return value.asText();
-        });
-        require(SECTION.matcher(code).matches(), "section code " + template + " is not a-z, 0-9 and hyphens");
-        return code;
-    }
-
-    /** All fields of a section say the same category, or nothing. */
-    private void remember(Place place) {
-        var category = place.category();
-        if (category != null) {
-            var earlier = categories.putIfAbsent(place.section(), category);
-            require(earlier == null || earlier.equals(category), "its section has two categories");
-        }
     }
 
     private static void claim(String key, Around around) {
