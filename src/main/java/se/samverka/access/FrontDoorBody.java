@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -88,6 +89,13 @@ class FrontDoorBody extends OncePerRequestFilter {
         Replayed(HttpServletRequest request, byte[] body) {
             super(request);
             this.body = body;
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return getAttribute(FrontDoor.CALL) instanceof StockCall call
+                    ? call.completed(super.getQueryString())
+                    : super.getQueryString();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package se.samverka.access;
 
 import static se.samverka.access.StockCall.get;
+import static se.samverka.access.StockCall.list;
 import static se.samverka.access.StockCall.options;
 import static se.samverka.access.StockCall.post;
 import static se.samverka.access.StockCall.put;
@@ -59,7 +60,7 @@ class StockCalls {
             get(ENGINE + "/process-definition/" + DEFINITION + "/xml"));
 
     private static final String READ =
-            "/{kind:process-definition|process-instance|deployment|job|job-definition|incident"
+            "/{kind:process-definition|process-instance|case-definition|deployment|job|job-definition|incident"
                     + "|history|decision-definition|decision-requirements-definition|task|execution|variable-instance"
                     + "|external-task|batch|filter|user|group|tenant|authorization|metrics|version}";
     private static final String ASKED =
@@ -77,14 +78,23 @@ class StockCalls {
                     "/camunda/api/cockpit/plugin/base/default/{kind:process-instance|incident}",
                     StockBody.QUERY,
                     "firstResult",
-                    "maxResults"),
+                    "maxResults",
+                    "sortBy",
+                    "sortOrder"),
             post("/camunda/api/cockpit/plugin/base/default/{kind:process-instance|incident}/count", StockBody.QUERY),
             post(
                     "/camunda/api/cockpit/plugin/base/default/{kind:process-instance|process-definition}/{id}/{called:called-process-(?:instances|definitions)}",
                     StockBody.QUERY),
-            read(ENGINE + READ),
+            list(ENGINE + READ),
             read(ENGINE + READ + "/**"),
-            post(ENGINE + ASKED, StockBody.QUERY, "firstResult", "maxResults", "deserializeValues"),
+            post(
+                    ENGINE + ASKED,
+                    StockBody.QUERY,
+                    "firstResult",
+                    "maxResults",
+                    "deserializeValues",
+                    "sortBy",
+                    "sortOrder"),
             post(ENGINE + ASKED + "/count", StockBody.QUERY),
             put(ENGINE + "/job/" + ID + "/retries", StockBody.RETRIES));
 
