@@ -24,9 +24,13 @@ class CommandGuard extends CommandInterceptor {
 
     private static final Pattern READS = Pattern.compile("Get(?!.*(Comment|Attachment|Event)).*|ExecuteFilter.*");
     private static final Set<String> ALSO = Set.of("AuthorizationCheckCmd", "IsIdentityServiceReadOnlyCmd");
-    // What the web apps ask in order to know who is signed in, before the engine has been told.
-    private static final Set<String> SIGN_IN =
-            Set.of("CreateUserQueryCmd", "CreateGroupQueryCmd", "CreateTenantQueryCmd", "AuthorizationCheckCmd");
+    // What the web apps ask without saying for whom: who is signed in, and which web address a deployment has.
+    private static final Set<String> SIGN_IN = Set.of(
+            "CreateUserQueryCmd",
+            "CreateGroupQueryCmd",
+            "CreateTenantQueryCmd",
+            "AuthorizationCheckCmd",
+            "GetProcessApplicationForDeploymentCmd");
     private static final Set<String> OPERATORS = Set.of("SetJobRetriesCmd", "SetJobsRetriesCmd");
     private static final String COCKPIT = "org.camunda.bpm.cockpit.";
     private static final String OPERATOR_ROLE = "processadmin";
