@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Camunda as it comes: its own settings, its own tables, the same model. */
 class BareEngine implements AutoCloseable {
@@ -19,8 +21,7 @@ class BareEngine implements AutoCloseable {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare-" + authorization);
         configuration.setDataSource(dataSource);
-        configuration.setDatabaseSchema("bare");
-        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setDatabaseSchemaUpdate("false");
         configuration.setJobExecutorActivate(false);
         configuration.setAuthorizationEnabled(authorization);
         engine = configuration.buildProcessEngine();
@@ -28,6 +29,22 @@ class BareEngine implements AutoCloseable {
                 .createDeployment()
                 .addModelInstance("bare.bpmn", model())
                 .deploy();
+    }
+
+    /** Camunda's own tables, as its scripts make them; it would take the tables of our schema for its own. */
+    static void createTables(DataSource dataSource) {
+        for (var part : List.of(
+                "engine",
+                "history",
+                "identity",
+                "case.engine",
+                "case.history",
+                "decision.engine",
+                "decision.history")) {
+            new ResourceDatabasePopulator(new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"))
+                    .execute(dataSource);
+        }
     }
 
     ProcessEngine engine() {

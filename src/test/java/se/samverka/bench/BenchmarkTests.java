@@ -81,6 +81,7 @@ class BenchmarkTests {
         administrator.sql("create schema if not exists bare").update();
         var bareCount = new CountedDataSource();
         var pool = bare();
+        BareEngine.createTables(pool);
         try (var bare = new BareEngine(bareCount.around(pool), false)) {
             var guarded = new GuardedCases(submissions, tasks, actors);
             guarded.deploy(engine.getRepositoryService());

@@ -11,7 +11,7 @@ import se.samverka.step.StepInfo;
 @StepInfo(name = "failsOnDemand", says = "Misslyckas tills testet säger annat")
 class FailsOnDemand implements Step {
 
-    static final String SECRET = "Signe Hemlig 201102122386";
+    static final String SECRET = "Signe Hemlig 201102012380";
     static final AtomicBoolean FAILS = new AtomicBoolean(true);
 
     @Override
