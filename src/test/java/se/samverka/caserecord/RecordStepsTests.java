@@ -98,7 +98,7 @@ class RecordStepsTests {
 
     @Test
     void rows_of_a_list_are_counted_and_read() {
-        var about = records.open("koordinator");
+        var about = records.open("koordinator", "skola", "polis");
         var plan = JsonNodeFactory.instance.objectNode();
         plan.putArray("ataganden")
                 .add(values(Map.of("aktor", "skola", "slutdatum", "2026-09-30")))
