@@ -40,7 +40,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
-        if (!fromProgram(request)) {
+        if (cause instanceof CsrfException && oldSignInPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?again");
+        } else if (!fromProgram(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (cause instanceof CsrfException && nobody()) {
             problem(response, HttpStatus.UNAUTHORIZED, "You are not signed in, or no longer. Sign in and try again.");
@@ -66,6 +68,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         status.value(),
                         "detail",
                         detail));
+    }
+
+    /** The sign-in page had been open for longer than its session lasted. */
+    private static boolean oldSignInPage(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/login") && request.getParameter("_csrf") != null;
     }
 
     private static boolean nobody() {

@@ -26,7 +26,7 @@ class Throttle {
 
     synchronized boolean mustWait(String account, String address) {
         return waits(pair(account, address), 5, Duration.ofMinutes(5))
-                || waits("from " + address, 40, Duration.ofMinutes(5))
+                || waits("from " + address, 200, Duration.ofMinutes(5))
                 || (!familiar.containsKey(pair(account, address)) && waits("to " + account, 50, Duration.ofMinutes(1)));
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samverka.SamverkaTest;
 
 @SamverkaTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrontDoorTests {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
@@ -24,9 +26,11 @@ class FrontDoorTests {
     private int port;
 
     private Visitor anna;
+    private Visitor nobody;
 
-    @BeforeEach
+    @BeforeAll
     void signIn() {
+        nobody = new Visitor(port);
         anna = new Visitor(port).signedInAs("polis.centrum");
         anna.get("/camunda/app/tasklist/default/");
     }
@@ -111,8 +115,7 @@ class FrontDoorTests {
         assertThat(anna.json(method, ENGINE + path, method.equals("GET") ? "" : "{}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(new Visitor(port).json(method, ENGINE + path, "").statusCode())
-                .isEqualTo(401);
+        assertThat(nobody.json(method, ENGINE + path, "").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -133,7 +136,6 @@ class FrontDoorTests {
 
     @Test
     void no_way_of_writing_an_address_opens_it() {
-        var nobody = new Visitor(port);
         var protectedPaths = List.of(
                 ENGINE + "/task",
                 ENGINE + "/process-instance",

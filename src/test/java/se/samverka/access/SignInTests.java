@@ -96,6 +96,18 @@ class SignInTests {
     }
 
     @Test
+    void a_sign_in_page_that_was_open_too_long_asks_again() {
+        var visitor = new Visitor(port);
+        var form = java.net.http.HttpRequest.BodyPublishers.ofString("username=skola.hisingen&password=demo&_csrf=old");
+        var answer = visitor.send(visitor.request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(form));
+
+        assertThat(Visitor.location(answer)).endsWith("/login?again");
+        assertThat(visitor.get("/api/session").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_program_without_a_session_gets_a_problem_and_no_page() {
         var answer = new Visitor(port).get("/api/session");
 

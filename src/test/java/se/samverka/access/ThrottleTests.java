@@ -72,7 +72,7 @@ class ThrottleTests {
 
     @Test
     void one_address_cannot_try_many_accounts() {
-        for (var i = 0; i < 60; i++) {
+        for (var i = 0; i < 220; i++) {
             throttle.failed("person" + i, "10.0.0.9");
         }
 
