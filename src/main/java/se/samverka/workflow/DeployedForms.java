@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Forms as deployed with each version of a process; a version never changes, so each is read once. */
@@ -19,29 +19,26 @@ import org.springframework.stereotype.Component;
 class DeployedForms {
 
     private final FormService forms;
-    private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final OwnWork own;
     private final ObjectMapper json;
     private final Map<String, Optional<JsonNode>> read = new ConcurrentHashMap<>();
 
-    DeployedForms(FormService forms, TaskService tasks, OwnWork own, ObjectMapper json) {
+    DeployedForms(FormService forms, JdbcClient jdbc, OwnWork own, ObjectMapper json) {
         this.forms = forms;
-        this.tasks = tasks;
+        this.jdbc = jdbc;
         this.own = own;
         this.json = json;
     }
 
     Optional<JsonNode> ofTask(String id) {
-        return own.run(() -> {
-            var task = tasks.createTaskQuery().taskId(id).singleResult();
-            return task == null
-                    ? Optional.empty()
-                    : cached(
-                            task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                            () -> forms.getTaskFormData(id).getCamundaFormRef() == null
-                                    ? null
-                                    : forms.getDeployedTaskForm(id));
-        });
+        var place = jdbc.sql("select proc_def_id_ || '/' || task_def_key_ from engine.act_ru_task where id_ = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+        return place.flatMap(key -> own.run(() -> cached(
+                key,
+                () -> forms.getTaskFormData(id).getCamundaFormRef() == null ? null : forms.getDeployedTaskForm(id))));
     }
 
     Optional<JsonNode> ofStart(String definition) {

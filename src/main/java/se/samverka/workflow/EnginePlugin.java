@@ -34,6 +34,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setStandaloneTasksEnabled(false);
         engine.setEnforceHistoryTimeToLive(true);
         engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
     }
 
     private void code(ProcessEngineConfigurationImpl engine) {

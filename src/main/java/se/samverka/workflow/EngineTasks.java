@@ -61,6 +61,7 @@ class EngineTasks implements Tasks {
         if (rows.find(id).isEmpty()) {
             throw new TaskConflict(TaskConflict.Reason.GONE);
         }
+        rows.forget();
         return own.run(() -> {
             try {
                 tasks.claim(id, me);
@@ -78,6 +79,7 @@ class EngineTasks implements Tasks {
         if (mine.isEmpty()) {
             throw new TaskConflict(TaskConflict.Reason.TAKEN);
         }
+        rows.forget();
         own.run(() -> {
             tasks.setAssignee(id, null);
             return true;
@@ -104,6 +106,7 @@ class EngineTasks implements Tasks {
     public void complete(String id, Map<String, Object> flow) {
         var task = rows.find(id).orElseThrow(() -> new TaskConflict(TaskConflict.Reason.GONE));
         var me = actors.require().id();
+        rows.forget();
         actors.asSystem(task.about(), () -> {
             own.complete(id, () -> execute(id, me, flow));
             return true;

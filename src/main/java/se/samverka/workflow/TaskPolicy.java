@@ -1,6 +1,8 @@
 package se.samverka.workflow;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -75,6 +77,14 @@ class TaskPolicy extends AuthorizationCommandChecker {
         public void configureTaskQuery(TaskQueryImpl query) {
             if (judging()) {
                 query.getAuthCheck().setAuthUserId(person());
+            }
+        }
+
+        /** No grants are made for tasks, so there are none to take away when one ends. */
+        @Override
+        public void deleteAuthorizationsByResourceId(Resource resource, String id) {
+            if (resource != Resources.TASK) {
+                super.deleteAuthorizationsByResourceId(resource, id);
             }
         }
     }

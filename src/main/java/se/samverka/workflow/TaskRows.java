@@ -10,7 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
+import se.samverka.identity.CurrentActor;
 import se.samverka.workflow.Tasks.Filter;
 import se.samverka.workflow.Tasks.Query;
 import se.samverka.workflow.Tasks.Task;
@@ -36,12 +40,50 @@ class TaskRows {
             """;
 
     private final JdbcClient jdbc;
+    private final CurrentActor actors;
 
-    TaskRows(JdbcClient jdbc) {
+    TaskRows(JdbcClient jdbc, CurrentActor actors) {
         this.jdbc = jdbc;
+        this.actors = actors;
     }
 
+    /** One transaction asks for its task several times; until it changes the task the answer stays the same. */
     Optional<Task> find(String id) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read(id);
+        }
+        var found = (Found) TransactionSynchronizationManager.getResource(this);
+        if (found == null || !found.id().equals(id) || !found.by().equals(actors.find())) {
+            forget();
+            found = new Found(id, actors.find(), read(id));
+            TransactionSynchronizationManager.bindResource(this, found);
+            TransactionSynchronizationManager.registerSynchronization(new ForgetAtTheEnd());
+        }
+        return found.task();
+    }
+
+    /** To be said before the task is changed. */
+    void forget() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.unbindResource(this);
+        }
+    }
+
+    private record Found(String id, Optional<Actor> by, Optional<Task> task) {}
+
+    private final class ForgetAtTheEnd implements TransactionSynchronization {
+        @Override
+        public void suspend() {
+            forget();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            forget();
+        }
+    }
+
+    private Optional<Task> read(String id) {
         return jdbc
                 .sql(COLUMNS + " from (select * from engine.act_ru_task where id_ = :id) " + AROUND)
                 .param("id", id)
