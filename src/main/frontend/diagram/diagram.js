@@ -16,12 +16,14 @@ export async function showDiagram(node) {
     'aria-label': say('diagram'),
   });
   node.classList.add('samverka-diagram');
-  node.replaceChildren(canvasNode);
+  const loading = element('p', { class: 'samverka-diagram-loading', role: 'status' }, say('diagramLoading'));
+  node.replaceChildren(canvasNode, loading);
   try {
     const { xml, active } = await call('GET', node.dataset.diagram);
     const viewer = new NavigatedViewer({ container: canvasNode });
     await viewer.importXML(xml);
-    node.append(steer(viewer, canvasNode, mark(viewer, active)));
+    mark(viewer, active);
+    loading.replaceWith(steer(viewer, canvasNode, active));
     return viewer;
   } catch (error) {
     if (error.status === undefined) {
@@ -32,17 +34,17 @@ export async function showDiagram(node) {
   }
 }
 
-/** Returns the marked shapes. */
 function mark(viewer, active) {
-  const here = active.map((id) => viewer.get('elementRegistry').get(id)).filter(Boolean);
-  here.forEach(({ id }) => {
-    viewer.get('canvas').addMarker(id, 'samverka-here');
-    viewer.get('overlays').add(id, {
-      position: { top: -12, right: 12 },
-      html: element('span', { class: 'samverka-here-flag', title: say('diagramHere') }, '●'),
+  const registry = viewer.get('elementRegistry');
+  active
+    .filter((id) => registry.get(id))
+    .forEach((id) => {
+      viewer.get('canvas').addMarker(id, 'samverka-here');
+      viewer.get('overlays').add(id, {
+        position: { top: -12, right: 12 },
+        html: element('span', { class: 'samverka-here-flag', title: say('diagramHere') }, '●'),
+      });
     });
-  });
-  return here;
 }
 
 document.querySelectorAll('[data-diagram]').forEach(showDiagram);
