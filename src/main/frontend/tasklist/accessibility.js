@@ -15,7 +15,6 @@ const repairs = [
   ['.region-toggle[data-region="task"]', { name: 'toggleTask' }],
   ['button.maximize', { name: 'maximize' }],
   ['button.reset-regions', { name: 'resetRegions' }],
-  ['.sort-direction', { name: 'sortOrder' }],
   ['.app-switch > .dropdown-toggle', { name: 'applications' }],
   ['button.unclaim', { name: 'unclaim' }],
   ['.modal[role="dialog"]', { name: 'dialog' }],

@@ -5,8 +5,9 @@ import { backToList } from './back.js';
 import { cardFacts } from './card.js';
 import { findTask } from './find.js';
 import { newCaseLink, overviewLink } from './links.js';
+import { sortTasks } from './sort.js';
 import { makeAccessible } from './accessibility.js';
 
 makeAccessible(document);
 
-export default [formTab, findTask, cardFacts, backToList, newCaseLink, overviewLink];
+export default [formTab, findTask, sortTasks, cardFacts, backToList, newCaseLink, overviewLink];

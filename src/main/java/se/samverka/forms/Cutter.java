@@ -111,7 +111,8 @@ final class Cutter {
                 .put("type", "group")
                 .put("id", path)
                 .put("path", path)
-                .put("label", "");
+                .put("label", "")
+                .put("showOutline", false);
         var inside = ReadOnly.components(section.form(), section.values(), path);
         inside.add(text(path + "_origin", wording.origin(section)));
         frame.set("components", inside);
