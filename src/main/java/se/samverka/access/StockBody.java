@@ -59,7 +59,7 @@ enum StockBody {
                     + "|due(Date|Before|After)|followUp(Date|Before|After)|created(On|Before|After)|sorting");
     private static final Pattern REFUSED =
             Pattern.compile("(?i).*expression|or|orQueries|.*variable.*|.*businessKeyLike|.*parameters");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,60}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,60}(?:%5B[A-Za-z]{1,60}%5D)?");
 
     abstract boolean allows(JsonNode body, String userId);
 

@@ -81,6 +81,13 @@ class StockCalls {
                     "maxResults",
                     "sortBy",
                     "sortOrder"),
+            post(
+                    "/camunda/api/cockpit/plugin/base/default/{kind:process-instance|incident}/",
+                    StockBody.QUERY,
+                    "firstResult",
+                    "maxResults",
+                    "sortBy",
+                    "sortOrder"),
             post("/camunda/api/cockpit/plugin/base/default/{kind:process-instance|incident}/count", StockBody.QUERY),
             post(
                     "/camunda/api/cockpit/plugin/base/default/{kind:process-instance|process-definition}/{id}/{called:called-process-(?:instances|definitions)}",

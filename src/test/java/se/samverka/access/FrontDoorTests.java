@@ -293,6 +293,18 @@ class FrontDoorTests {
                     .as(call)
                     .isEqualTo(403);
         }
+        var retries = ENGINE + "/job/" + FILTER + "/retries";
+        // The engine has no such job and says so in its own way.
+        assertThat(admin.json("PUT", retries, "{\"retries\":1}").statusCode()).isEqualTo(500);
+        assertThat(admin.json("PUT", retries, "{\"retries\":1,\"dueDate\":\"2026-01-01T00:00:00\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.get(ENGINE + "/process-definition?key=x&sortBy=version&sortOrder=desc")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(admin.get(ENGINE + "/job/count?firstResult=0&sorting%5BsortBy%5D=jobId")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(admin.json("POST", ENGINE + "/process-instance", "{\"orQueries\":[{}]}")
                         .statusCode())
                 .isEqualTo(403);
