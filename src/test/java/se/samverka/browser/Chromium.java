@@ -79,10 +79,11 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> program() {
-        return Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).or(() -> USUAL_PLACES.stream()
+        var named = System.getenv("CHROMIUM");
+        return (named == null ? USUAL_PLACES.stream() : Stream.of(named))
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst());
+                .findFirst();
     }
 
     private static Optional<Path> node() {
