@@ -2,12 +2,19 @@ package se.samverka.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
+import se.samverka.Application;
 import se.samverka.access.WaysIn.SignInRefused;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WaysInTests {
 
     @Test
@@ -30,6 +37,15 @@ class WaysInTests {
         var analysis = new SignInRefusedAnalyzer().analyze(refused, refused);
         assertThat(analysis.getDescription()).startsWith("Nobody could sign in");
         assertThat(analysis.getAction()).isNotBlank();
+    }
+
+    @Test
+    void a_start_without_a_way_in_ends_with_the_sentence(CapturedOutput output) {
+        var application = new SpringApplicationBuilder(Application.class).profiles("prod");
+
+        assertThatThrownBy(() -> application.run("--server.port=0", "--management.server.port=0"))
+                .isInstanceOf(SignInRefused.class);
+        assertThat(output).contains("APPLICATION FAILED TO START", "Nobody could sign in");
     }
 
     private static MockEnvironment with(String... profiles) {
