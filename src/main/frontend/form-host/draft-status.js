@@ -11,10 +11,18 @@ export function draftStatus() {
       const time = new Date().toLocaleTimeString(dateLocale(), { hour: '2-digit', minute: '2-digit' });
       write(say('draftSaved', { time }));
     } else if (state === 'refused') {
-      write(error.status === 401 ? say('sessionTitle') : say('draftRefused', { reason: error.problem.detail ?? error.message }));
+      write(refusal(error));
     } else if (state === 'failed') {
       write(say('draftFailed'));
     }
+  }
+
+  function refusal({ status, problem, message }) {
+    if (status === 404 || status === 409) {
+      // The box above the form says it all.
+      return '';
+    }
+    return status === 401 ? say('sessionTitle') : say('draftRefused', { reason: problem?.detail ?? message });
   }
 
   // A screen reader repeats whatever is written here, so the same words are not written twice.

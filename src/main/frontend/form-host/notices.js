@@ -15,7 +15,8 @@ export function errorSummary(errors) {
 
 function errorLink({ id, label, rows, messages }) {
   const where = rows.map((row) => `, ${say('row', { row: row + 1 })}`).join('');
-  const text = label ? `${label}${where}: ${messages.join(' ')}` : messages.join(' ');
+  const named = `${label}${where}`;
+  const text = label ? `${named}${/[?!:]$/.test(named) ? '' : ':'} ${messages.join(' ')}` : messages.join(' ');
   if (!id) {
     return text;
   }
@@ -35,10 +36,10 @@ function focusField(id) {
 }
 
 /** Somebody else was first, or the task is gone; `kept` says where what was written is. */
-export function conflict(reason, kept, text, reload) {
+export function conflict(title, reason, kept, text, reload) {
   return notice(
     'error',
-    say('conflictTitle'),
+    title,
     paragraph(reason),
     kept ? paragraph(kept) : null,
     element('div', { class: 'samverka-notice-actions' }, copyButton(text), button(say('reload'), reload)),

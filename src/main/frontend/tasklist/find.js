@@ -22,6 +22,12 @@ export const findTask = {
         show(results, input.value);
       },
     });
+    results.addEventListener('click', (event) => {
+      if (event.target.closest('a')) {
+        input.value = '';
+        results.replaceChildren();
+      }
+    });
     node.append(element('div', { class: 'samverka-find' }, element('label', { for: 'samverka-find' }, say('find')), input, results));
   },
 };
