@@ -18,6 +18,7 @@ const repairs = [
   ['.app-switch > .dropdown-toggle', { name: 'applications' }],
   ['button.unclaim', { name: 'unclaim' }],
   ['.modal[role="dialog"]', { name: 'dialog' }],
+  ['.tooltip', { 'aria-hidden': 'true' }],
   ['.brand-name', { role: 'heading', 'aria-level': '1' }],
   ['.tasks-list h4.task', { 'aria-level': '2' }],
   ['.tasks-list h5', { role: 'none' }],
