@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -31,22 +32,32 @@ final class PackagedJar implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
+    /** Starts it as people do. */
     static PackagedJar start(Path folder, Map<String, String> environment) throws IOException {
-        var ports = new HashMap<>(environment);
+        return start(folder, environment, List.of());
+    }
+
+    /** Starts it without the compiler that pays off after hours only. */
+    static PackagedJar startInHaste(Path folder, Map<String, String> environment) throws IOException {
+        return start(folder, environment, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    private static PackagedJar start(Path folder, Map<String, String> environment, List<String> options)
+            throws IOException {
         int port = freePort();
         int managementPort = freePort();
-        ports.put("SERVER_PORT", String.valueOf(port));
-        ports.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         var log = folder.resolve("application.log");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        System.getProperty("samverka.jar"))
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("samverka.jar")));
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
-        builder.environment().putAll(ports);
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         return new PackagedJar(builder.start(), log, port, managementPort);
     }
 

@@ -37,7 +37,7 @@ class WholeApplicationIT {
 
     @Test
     void people_sign_in_and_it_starts_again_with_its_data() throws Exception {
-        try (var first = PackagedJar.start(folder, environment())) {
+        try (var first = PackagedJar.startInHaste(folder, environment())) {
             first.awaitHealth();
             somebodySignsIn(first);
         }
@@ -80,7 +80,7 @@ class WholeApplicationIT {
     }
 
     private String refusal(Map<String, String> environment) throws Exception {
-        try (var application = PackagedJar.start(folder, environment)) {
+        try (var application = PackagedJar.startInHaste(folder, environment)) {
             assertThat(application.awaitEnd()).isNotZero();
             assertThat(application.output()).contains("APPLICATION FAILED TO START");
             return application.output();
