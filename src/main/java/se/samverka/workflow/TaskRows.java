@@ -122,8 +122,7 @@ class TaskRows {
     long count(Query query) {
         var all = query.filter() == Filter.ALL && query.caseNumber() == null;
         var sql = all
-                ? "select count(*) from engine.act_ru_identitylink where type_ = 'candidate' and task_id_ is not null"
-                        + " and group_id_ = any(casework.my_units())"
+                ? "select count(*) from engine.my_task_id"
                 : "select count(*) from engine.my_task m where " + where(query);
         return jdbc.sql(sql).param("case", query.caseNumber()).query(Long.class).single();
     }
