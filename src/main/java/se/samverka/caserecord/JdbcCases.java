@@ -2,18 +2,13 @@ package se.samverka.caserecord;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +21,8 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
-import se.samverka.organisation.Organisations;
-import se.samverka.organisation.Unit;
 
-/** Covers and participants; row-level security leaves out the cases that are not the acting person's. */
+/** Covers of cases; row-level security leaves out the cases that are not the acting person's. */
 @Repository
 @Transactional
 @DependsOnDatabaseInitialization
@@ -57,24 +50,21 @@ class JdbcCases implements Cases {
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
-    private final Organisations organisations;
+    private final Participants participants;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     JdbcCases(
             JdbcClient jdbc,
             CurrentActor currentActor,
-            Organisations organisations,
+            Participants participants,
             AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
-        this.organisations = organisations;
+        this.participants = participants;
         this.audit = audit;
         this.events = events;
-        this.clock = clock;
     }
 
     @Override
@@ -87,7 +77,7 @@ class JdbcCases implements Cases {
     }
 
     private CaseFile insert(CaseId id, NewCase with) {
-        var participants = List.copyOf(with.participants().entrySet());
+        var first = List.copyOf(with.participants().entrySet());
         return jdbc.sql(OPEN)
                 .param("id", id.value())
                 .param("prefix", with.prefix())
@@ -95,8 +85,8 @@ class JdbcCases implements Cases {
                 .param("regime", with.regime().name())
                 .param("retention", with.retentionClass())
                 .param("area", with.area())
-                .param("actors", participants.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param("units", participants.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .param("actors", first.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("units", first.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .query(JdbcCases::cover)
                 .single();
     }
@@ -142,54 +132,19 @@ class JdbcCases implements Cases {
     @Override
     @Transactional(readOnly = true)
     public List<Participant> participants(CaseId id) {
-        return jdbc.sql(
-                        """
-                        select actor, unit, since from casework.participant
-                        where case_id = ? and until is null order by since, actor""")
-                .param(id.value())
-                .query((row, n) ->
-                        new Participant(row.getString("actor"), row.getString("unit"), instant(row, "since")))
-                .list();
+        return participants.of(id);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<String> unitOf(CaseId id, String actor) {
-        return jdbc.sql("select unit from casework.participant where case_id = ? and actor = ? and until is null")
-                .params(id.value(), actor)
-                .query(String.class)
-                .optional();
+        return participants.unitOf(id, actor);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, String> unitsFor(CaseId id, Collection<String> actors) {
-        var participants = new HashMap<@Nullable String, String>();
-        var area = jdbc
-                .sql(
-                        """
-                        select c.area, p.actor, p.unit
-                        from casework.case c left join casework.participant p on p.case_id = c.id and p.until is null
-                        where c.id = ?""")
-                .param(id.value())
-                .query((row, n) -> {
-                    participants.put(row.getString("actor"), row.getString("unit"));
-                    return row.getString("area");
-                })
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new Refused("case-unknown"));
-        var units = new LinkedHashMap<String, String>();
-        actors.forEach(actor -> units.put(
-                actor, Optional.ofNullable(participants.get(actor)).orElseGet(() -> unitInArea(actor, area))));
-        return units;
-    }
-
-    private String unitInArea(String actor, String area) {
-        return organisations
-                .unitFor(actor, area, LocalDate.now(clock))
-                .map(Unit::code)
-                .orElseThrow(() -> new Refused("actor-unknown"));
+        return participants.unitsFor(id, actors);
     }
 
     @Override
@@ -199,21 +154,7 @@ class JdbcCases implements Cases {
 
     @Override
     public Map<String, String> invite(CaseId id, Collection<String> actors) {
-        var units = unitsFor(id, actors);
-        var added = jdbc.sql(
-                        """
-                        insert into casework.participant (case_id, actor, unit)
-                        select :id, p.* from unnest(:actors::text[], :units::text[]) p
-                        on conflict do nothing returning actor""")
-                .param("id", id.value())
-                .param("actors", units.keySet().toArray(String[]::new))
-                .param("units", units.values().toArray(String[]::new))
-                .query(String.class)
-                .list();
-        audit.append(added.stream()
-                .map(actor -> new AuditEvent(Action.WRITE, Outcome.OK, id, "participant:" + actor, "invited", null))
-                .toList());
-        return units;
+        return participants.invite(id, actors);
     }
 
     @Override

@@ -26,6 +26,30 @@ class ModelRules implements Deployer {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
+    /** Element and attribute names that would make the engine load or run something. */
+    private static final Set<String> CODE = Set.of(
+            "class",
+            "expression",
+            "type",
+            "formHandlerClass",
+            "formKey",
+            "formData",
+            "variableMappingClass",
+            "variableMappingDelegateExpression",
+            "script",
+            "scriptTask",
+            "connector",
+            "field",
+            "executionListener",
+            "taskListener",
+            "taskPriority",
+            "sendTask",
+            "import",
+            "caseRef",
+            "resource",
+            "validation",
+            "constraint");
+
     @Override
     public void deploy(DeploymentEntity deployment) {
         deployment.getResources().values().forEach(ModelRules::check);
@@ -64,12 +88,12 @@ class ModelRules implements Deployer {
     private static void element(String name, XMLStreamReader at) {
         boolean engine = CAMUNDA.equals(at.getNamespaceURI());
         boolean model = BPMN.equals(at.getNamespaceURI());
-        if ((engine || model) && NoForeignCode.NAMES.contains(at.getLocalName())) {
+        if ((engine || model) && CODE.contains(at.getLocalName())) {
             throw refused(name, "element " + at.getLocalName() + " is not allowed");
         }
         for (int i = 0; i < at.getAttributeCount(); i++) {
             var attribute = at.getAttributeLocalName(i);
-            boolean code = CAMUNDA.equals(at.getAttributeNamespace(i)) && NoForeignCode.NAMES.contains(attribute);
+            boolean code = CAMUNDA.equals(at.getAttributeNamespace(i)) && CODE.contains(attribute);
             if (code || otherLanguage(at, i) || (model && "language".equals(attribute))) {
                 throw refused(name, "attribute " + attribute + " is not allowed");
             }

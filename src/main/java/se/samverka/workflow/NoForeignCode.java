@@ -1,6 +1,5 @@
 package se.samverka.workflow;
 
-import java.util.Set;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
@@ -34,28 +33,4 @@ class NoForeignCode implements ScriptEngineResolver, ArtifactFactory {
     static ProcessEngineException refused() {
         return new ProcessEngineException("Models run neither scripts nor classes, only steps of the catalogue");
     }
-
-    /** Element and attribute names that would make the engine load or run something. */
-    static final Set<String> NAMES = Set.of(
-            "class",
-            "expression",
-            "type",
-            "formHandlerClass",
-            "formKey",
-            "formData",
-            "variableMappingClass",
-            "variableMappingDelegateExpression",
-            "script",
-            "scriptTask",
-            "connector",
-            "field",
-            "executionListener",
-            "taskListener",
-            "taskPriority",
-            "sendTask",
-            "import",
-            "caseRef",
-            "resource",
-            "validation",
-            "constraint");
 }
