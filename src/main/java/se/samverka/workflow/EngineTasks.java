@@ -52,7 +52,9 @@ class EngineTasks implements Tasks {
 
     @Override
     public Page list(Query query) {
-        return new Page(rows.page(query), rows.count(query));
+        var page = rows.page(query);
+        boolean last = page.size() < query.limit() && (query.offset() == 0 || !page.isEmpty());
+        return new Page(page, last ? query.offset() + page.size() : rows.count(query));
     }
 
     @Override

@@ -87,7 +87,7 @@ class GuardedCases {
                     values("{'omrade':'hisingen','a':'x','b':'y','c':1,'d':2,'text':'Det som hände i dag.'}"),
                     Optional.empty());
             for (int i = 0; i < BareEngine.TASKS; i++) {
-                var task = tasks.list(new Tasks.Query(number, Tasks.Filter.ALL, 0, 1))
+                var task = tasks.list(new Tasks.Query(number, Tasks.Filter.ALL, 0, 15))
                         .tasks()
                         .get(0);
                 submissions.submit(task.id(), values("{'text':'Svar från skolan.'}"), Optional.empty());

@@ -82,6 +82,18 @@ class ReadyFiltersTests {
     }
 
     @Test
+    void our_own_list_counts_the_same_on_every_page() {
+        start(TEACHER, "filter-ett");
+        long all = own(TEACHER);
+
+        assertThat(all).isGreaterThanOrEqualTo(2);
+        assertThat(pageOf(TEACHER, 0, (int) all + 1).tasks()).hasSize((int) all);
+        assertThat(pageOf(TEACHER, 0, (int) all + 1).count()).isEqualTo(all);
+        assertThat(pageOf(TEACHER, (int) all - 1, 5).count()).isEqualTo(all);
+        assertThat(pageOf(TEACHER, (int) all + 7, 5).count()).isEqualTo(all);
+    }
+
+    @Test
     void a_task_of_two_of_my_units_is_one_task() {
         var task = start(IN_TWO_UNITS, "filter-fyra");
         JdbcClient.create(TestDatabase.asAdministrator())
@@ -103,8 +115,11 @@ class ReadyFiltersTests {
     }
 
     private long own(Actor actor) {
-        return actors.as(actor, () -> tasks.list(new Tasks.Query(null, Tasks.Filter.ALL, 0, 1)))
-                .count();
+        return pageOf(actor, 0, 1).count();
+    }
+
+    private Tasks.Page pageOf(Actor actor, int offset, int limit) {
+        return actors.as(actor, () -> tasks.list(new Tasks.Query(null, Tasks.Filter.ALL, offset, limit)));
     }
 
     private <T> T asked(Actor actor, String filter, Asking<T> asking) {
