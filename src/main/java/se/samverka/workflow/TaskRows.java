@@ -106,15 +106,17 @@ class TaskRows {
                 .single();
     }
 
-    /** The page is cut from the tasks alone, newest or most urgent first, before anything is joined to it. */
+    /**
+     * The page is cut from the tasks alone, newest or most urgent first, before anything is joined to it. Its numbers
+     * stand in the statement: as parameters they would have the server plan it anew each time.
+     */
     List<Task> page(Query query) {
         boolean urgent = query.filter() == Filter.OVERDUE || query.filter() == Filter.WEEK;
         var order = urgent ? "due_date_, id_" : "create_time_ desc, id_";
         return jdbc.sql(COLUMNS + " from (select * from engine.my_task m where " + where(query) + " order by " + order
-                        + " limit :limit offset :offset) " + AROUND + " order by t." + order.replace(", ", ", t."))
+                        + " limit " + query.limit() + " offset " + query.offset() + ") " + AROUND + " order by t."
+                        + order.replace(", ", ", t."))
                 .param("case", query.caseNumber())
-                .param("limit", query.limit())
-                .param("offset", query.offset())
                 .query(TaskRows::task)
                 .list();
     }
