@@ -26,6 +26,7 @@ class AppPagePolicyTests {
 
         IntStream.range(0, 200).parallel().forEach(n -> {
             var page = visitor.get("/camunda/app/tasklist/default/");
+            assertThat(page.statusCode()).isEqualTo(200);
             var policy = page.headers().firstValue("Content-Security-Policy").orElse("");
             var nonce = first(IN_HEADER, policy);
             assertThat(policy).doesNotContain("unsafe-eval");

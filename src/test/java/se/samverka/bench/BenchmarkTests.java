@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,8 @@ class BenchmarkTests {
             }
         }
         lists(administrator, pool);
-        Files.writeString(Path.of("target", "benchmark.md"), report);
+        Files.writeString(
+                Path.of("target", "benchmark.md"), report, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         System.out.println(report);
     }
 
