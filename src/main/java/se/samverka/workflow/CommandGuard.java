@@ -3,6 +3,8 @@ package se.samverka.workflow;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
@@ -43,16 +45,22 @@ class CommandGuard extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (!OwnWork.active()) {
-            var person = engine.getIdentityService() == null
-                    ? null
-                    : engine.getIdentityService().getCurrentAuthentication();
-            boolean allowed = person == null ? !WebAppSignIn.serving() || signsIn(command) : mayAsk(person, command);
-            if (!allowed) {
-                throw new AuthorizationException("This is done through Samverka's own forms and pages");
-            }
+        if (OwnWork.active()) {
+            return next.execute(command);
         }
-        return next.execute(command);
+        var person = engine.getIdentityService() == null
+                ? null
+                : engine.getIdentityService().getCurrentAuthentication();
+        boolean allowed = person == null ? !WebAppSignIn.serving() || signsIn(command) : mayAsk(person, command);
+        if (!allowed) {
+            throw new AuthorizationException("This is done through Samverka's own forms and pages");
+        }
+        try {
+            return next.execute(command);
+        } catch (NullValueException | NotFoundException e) {
+            // Nobody is to find out whether a task is somebody else's or none at all.
+            throw takesOrPutsBack(command) ? TaskPolicy.refused() : e;
+        }
     }
 
     private static boolean signsIn(Command<?> command) {
@@ -70,12 +78,16 @@ class CommandGuard extends CommandInterceptor {
                 || SIGN_IN.contains(name)) {
             return true;
         }
-        if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
+        if (takesOrPutsBack(command)) {
             var user = PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue("userId");
             return command instanceof ClaimTaskCmd ? person.getUserId().equals(user) : user == null;
         }
         return person.getGroupIds() != null
                 && person.getGroupIds().contains(OPERATOR_ROLE)
                 && (OPERATORS.contains(name) || command.getClass().getName().startsWith(COCKPIT));
+    }
+
+    private static boolean takesOrPutsBack(Command<?> command) {
+        return command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd;
     }
 }

@@ -56,7 +56,7 @@ class TaskPolicy extends AuthorizationCommandChecker {
         }
     }
 
-    private static AuthorizationException refused() {
+    static AuthorizationException refused() {
         return new AuthorizationException("There is no such task for you");
     }
 

@@ -59,8 +59,13 @@ class Visitor {
     }
 
     HttpResponse<String> json(String method, String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
+        return call(method, path, "application/json", body);
+    }
+
+    /** As a script of the web apps sends it. */
+    HttpResponse<String> call(String method, String path, String type, String body, String... headers) {
+        var request = request(path).header("Content-Type", type);
+        return send((headers.length == 0 ? request : request.headers(headers))
                 .header("Accept", "application/json")
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
