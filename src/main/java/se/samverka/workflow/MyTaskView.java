@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
  * Lets a person's task queries read the view of the tasks that are theirs instead of the table. The view asks the
- * database who acts, so no query, filter or sub-query of the web apps can see further.
+ * database who acts, so no query, filter or sub-query of the web apps can see further. Asking for one task asks for more,
+ * as taking it does: the unit still takes part in the case.
  */
 @Intercepts(
         @Signature(
@@ -23,6 +24,8 @@ class MyTaskView implements Interceptor {
 
     private static final String TABLE = "ACT_RU_TASK RES";
     private static final String VIEW = "my_task RES";
+    private static final String ONE = "(select * from my_task where is_mine(id_)) RES";
+
     private static final String DEFINITION = "left join ACT_RE_PROCDEF D on RES.PROC_DEF_ID_ = D.ID_";
 
     /** Joins that can bring a task more than once. */
@@ -38,13 +41,13 @@ class MyTaskView implements Interceptor {
         var bound = ((StatementHandler) invocation.getTarget()).getBoundSql();
         if (bound.getParameterObject() instanceof TaskQueryImpl query
                 && query.getAuthCheck().getAuthUserId() != null) {
-            SystemMetaObject.forObject(bound).setValue("sql", mine(bound.getSql()));
+            SystemMetaObject.forObject(bound).setValue("sql", mine(bound.getSql(), query.getTaskId() == null ? VIEW : ONE));
         }
         return invocation.proceed();
     }
 
     /** Comparing all columns of all my tasks to find no repetition would take longer than everything else. */
-    static String mine(String sql) {
+    private static String mine(String sql, String view) {
         if (!sql.contains(TABLE)) {
             throw new IllegalStateException("A task query has another shape than expected and was not run");
         }
@@ -52,7 +55,7 @@ class MyTaskView implements Interceptor {
         if (tidy.equals(COUNT_OF_ALL)) {
             return COUNT_OF_MINE;
         }
-        var seen = tidy.replace(TABLE, VIEW);
+        var seen = tidy.replace(TABLE, view);
         return OTHER_JOIN.matcher(seen).find() ? seen : seen.replaceFirst("^select distinct ", "select ");
     }
 }

@@ -1,7 +1,6 @@
 package se.samverka.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import se.samverka.SamverkaTest;
@@ -31,6 +31,7 @@ import se.samverka.TestActors;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.CaseFile.Regime;
 import se.samverka.caserecord.Cases;
+import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
 
@@ -236,12 +237,29 @@ class EngineGuardsTests {
     }
 
     @Test
-    void nobody_taking_part_any_longer_reaches_the_task() {
-        actors.asSystem(file.id(), () -> {
-            cases.close(file.id(), "FELREGISTRERAD");
-            return true;
+    void a_unit_that_takes_part_no_longer_does_not_reach_the_task() {
+        as(TEACHER, a -> {
+            assertThat(a.tasks().createTaskQuery().taskId(task).count()).isOne();
+            a.tasks().claim(task, TEACHER.id());
+            a.tasks().setAssignee(task, null);
         });
-        assertThatCode(() -> actors.as(TEACHER, () -> tasks.find(task))).doesNotThrowAnyException();
+        assertThat(actors.as(TEACHER, () -> tasks.find(task))).isPresent();
+
+        leaves("skola-hisingen");
+
+        assertThat(actors.as(TEACHER, () -> tasks.find(task))).isEmpty();
+        as(TEACHER, a -> assertThat(a.tasks().createTaskQuery().taskId(task).count())
+                .isZero());
+        assertThatThrownBy(() -> as(TEACHER, a -> a.tasks().claim(task, TEACHER.id())))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    private void leaves(String unit) {
+        var left = JdbcClient.create(TestDatabase.asAdministrator())
+                .sql("update casework.participant set until = now() where case_id = ? and unit = ?")
+                .params(file.id().value(), unit)
+                .update();
+        assertThat(left).isOne();
     }
 
     @Test
