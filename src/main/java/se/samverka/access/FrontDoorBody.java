@@ -119,7 +119,7 @@ class FrontDoorBody extends OncePerRequestFilter {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is already here");
+                    throw new IllegalStateException("The body is already here");
                 }
             };
         }
