@@ -41,7 +41,8 @@ class MyTaskView implements Interceptor {
         var bound = ((StatementHandler) invocation.getTarget()).getBoundSql();
         if (bound.getParameterObject() instanceof TaskQueryImpl query
                 && query.getAuthCheck().getAuthUserId() != null) {
-            SystemMetaObject.forObject(bound).setValue("sql", mine(bound.getSql(), query.getTaskId() == null ? VIEW : ONE));
+            SystemMetaObject.forObject(bound)
+                    .setValue("sql", mine(bound.getSql(), query.getTaskId() == null ? VIEW : ONE));
         }
         return invocation.proceed();
     }
