@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser's cookies and no respect for links: sends any address as it is written. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -22,7 +22,7 @@ class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final String origin;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -30,7 +30,7 @@ class Visitor {
         origin = "http://localhost:" + port;
     }
 
-    Visitor signedInAs(String userId) {
+    public Visitor signedInAs(String userId) {
         var answer = signIn(userId, "demo");
         if (answer.statusCode() != 302 || location(answer).contains("login")) {
             throw new IllegalStateException(userId + " was not let in");
@@ -46,7 +46,7 @@ class Visitor {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    String csrf(String page) {
+    public String csrf(String page) {
         var token = CSRF.matcher(get(page).body());
         if (!token.find()) {
             throw new IllegalStateException("No token on " + page);
@@ -54,7 +54,7 @@ class Visitor {
         return token.group(1);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "text/html, */*;q=0.8").GET());
     }
 
@@ -71,7 +71,7 @@ class Visitor {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -82,7 +82,7 @@ class Visitor {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path));
     }
 

@@ -1,8 +1,13 @@
 package se.samverka.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverka.processes.SspfAnswers.assessed;
+import static se.samverka.processes.SspfAnswers.contacted;
+import static se.samverka.processes.SspfAnswers.followUp;
+import static se.samverka.processes.SspfAnswers.plan;
+import static se.samverka.processes.SspfAnswers.referral;
+import static se.samverka.processes.SspfAnswers.request;
 
-import java.util.Collections;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -210,36 +215,5 @@ class SspfArendeProcessTests {
     private void planned() {
         mapped();
         story.does(COORDINATOR, "Skriv åtagandeplan", plan("aktor=polis"));
-    }
-
-    private static Answers referral(String urgent) {
-        return Answers.of("omrade", "hisingen", "skydd", "ingen", "grund", "LB-SAM")
-                .and("akutOro", urgent, "orosanmalanGjord", "nej");
-    }
-
-    private static Answers request(String... signatories) {
-        return Answers.of(signatories)
-                .rows(
-                        "rader",
-                        "utlamnare=skola kategorier=narvaro mottagare=koordinator,polis",
-                        "utlamnare=polis kategorier=polisens-iakttagelser mottagare=koordinator");
-    }
-
-    private static Answers assessed(String decision) {
-        return Answers.of("bedomningsbeslut", decision, "oroVidBedomning", "nej", "avslutsorsak", "ANNAN_INSATS");
-    }
-
-    private static Answers plan(String... commitments) {
-        return Answers.of().rows("ataganden", commitments);
-    }
-
-    private static Answers followUp(String decision, String... more) {
-        var answers = Answers.of("uppfoljningsbeslut", decision, "oroVidUppfoljning", "nej", "samtyckeKvarstar", "ja");
-        return answers.and(more);
-    }
-
-    private static Answers contacted(int attempts) {
-        var rows = Collections.nCopies(attempts, "satt=telefon").toArray(String[]::new);
-        return Answers.of("kontaktutfall", "nytt").rows("forsok", rows);
     }
 }

@@ -50,6 +50,10 @@ final class Story {
         return this;
     }
 
+    String number() {
+        return number;
+    }
+
     Story does(String user, String task) {
         return does(user, task, Answers.of());
     }
