@@ -73,9 +73,9 @@ class AccessRules {
                 .access(new FrontDoor())
                 .requestMatchers("/api/**")
                 .authenticated()
-                .requestMatchers(GET, "/", "/cases/**")
+                .requestMatchers(GET, "/", "/cases/**", "/search", "/emergency")
                 .authenticated()
-                .requestMatchers(POST, "/cases/**")
+                .requestMatchers(POST, "/cases/**", "/search", "/emergency", "/emergency/end")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

@@ -23,6 +23,7 @@ public record AuditEvent(
     public enum Action {
         READ,
         LIST,
+        SEARCH,
         WRITE,
         DISCLOSE,
         REVOKE,

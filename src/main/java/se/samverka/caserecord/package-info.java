@@ -1,6 +1,6 @@
 /**
- * What is known: cases, participants, subjects, sections with immutable versions, and drafts. Each section is owned by
- * one unit; row-level security decides who sees it. Never decides where a case goes next.
+ * What is known: cases, participants, subjects, sections with immutable versions, drafts, and search. Each section is
+ * owned by one unit; row-level security decides who sees and finds it. Never decides where a case goes next.
  */
 @ApplicationModule(
         displayName = "Case record",

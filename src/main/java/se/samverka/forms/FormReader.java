@@ -21,6 +21,7 @@ final class FormReader {
 
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,59}");
     private static final int MOST_ROWS = 50;
+    private static final Set<String> SEARCHED = Set.of("name", "identity");
 
     private final JsonNode schema;
     private final String id;
@@ -132,6 +133,7 @@ final class FormReader {
         require(!component.path("readonly").isTextual(), "readonly can't be an expression");
         var flow = says(component, "flow");
         require(!flow || !around.row(), "what is in a list can't be a process variable");
+        searchable(component, kind, around);
         require(!flow || FlowValues.fits(kind), "only codes, numbers, dates and ticks can be process variables");
         return new Field(
                 key,
@@ -145,6 +147,18 @@ final class FormReader {
                 place,
                 hide,
                 component);
+    }
+
+    /** The database finds the values by their keys, and by nothing around them. */
+    private static void searchable(JsonNode component, Kind kind, Around around) {
+        var search = component.at("/properties/search").asText();
+        require(search.isEmpty() || SEARCHED.contains(search), "search is neither name nor identity");
+        require(
+                search.isEmpty()
+                        || kind instanceof TextKind
+                                && !around.row()
+                                && around.path().isEmpty(),
+                "only a text outside lists and paths can be searched for");
     }
 
     private static void claim(String key, Around around) {

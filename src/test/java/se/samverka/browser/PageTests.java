@@ -116,6 +116,8 @@ class PageTests {
         assertAccessibleAndNarrow(coordinator.page());
         coordinator.goesTo("/cases/new?process=sspf-arende").startForm();
         assertAccessibleAndNarrow(coordinator.page());
+        coordinator.goesTo("/search").picture("phone-search");
+        assertAccessibleAndNarrow(coordinator.page());
         coordinator.opensCase(number);
         assertThat(coordinator.page().locator(".diagram svg").first()).isVisible();
         coordinator.picture("phone-case");

@@ -40,6 +40,10 @@ class FormReaderTests {
             {type: 'textfield', key: 'a', readonly: '=b = 1'}                                     | readonly
             {type: 'textfield', key: 'a', properties: {flow: 'true'}}                             | only codes
             {type: 'textfield', key: 'a', properties: {format: 'iban'}}                           | unknown format
+            {type: 'textfield', key: 'a', properties: {search: 'school'}}                         | neither name nor identity
+            {type: 'number', key: 'a', properties: {search: 'identity'}}                          | outside lists and paths
+            {type: 'group', path: 'g', components: [{type: 'textfield', key: 'a', properties: {search: 'name'}}]} | outside lists and paths
+            {type: 'dynamiclist', path: 'r', components: [{type: 'textfield', key: 'a', properties: {search: 'name'}}]} | outside lists and paths
             {type: 'textfield', key: 'a', properties: {section: 'Å'}}                             | section code
             {type: 'textfield', key: 'a', properties: {section: 'x-{saknas}'}}                    | has no variable saknas
             {type: 'textfield', key: 'a', conditional: {hide: '=b.c = 1'}}                        | looks at b.c

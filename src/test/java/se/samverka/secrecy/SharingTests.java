@@ -23,8 +23,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
+import se.samverka.caserecord.CaseSearch;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
+import se.samverka.caserecord.Searchable;
 import se.samverka.caserecord.Sections;
 import se.samverka.caserecord.Sections.Section;
 import se.samverka.database.TestDatabase;
@@ -208,6 +210,23 @@ class SharingTests {
         family.write(TEACHER, about, "skola-narvaro", "narvaro");
         assertThat(read(OFFICER)).isEmpty();
         assertThat(trail("REVOKE")).contains("section:skola-narvaro:polis-hisingen", "consent:VH1");
+    }
+
+    @Test
+    void a_name_finds_until_the_consent_to_tell_it_is_withdrawn(@Autowired CaseSearch search) {
+        shared();
+        new Searchable(actors, sections).write(TEACHER, about, Map.of("efternamn", "Återkalladsson"));
+        var byName = Map.of(CaseSearch.NAME, "återkalladsson");
+        assertThat(actors.as(OFFICER, () -> search.find(byName)).hits())
+                .extracting(CaseSearch.Hit::name)
+                .contains("Återkalladsson");
+
+        actors.as(COORDINATOR, () -> {
+            consents.withdraw(about, "VH1");
+            return true;
+        });
+
+        assertThat(actors.as(OFFICER, () -> search.find(byName)).hits()).isEmpty();
     }
 
     @Test
