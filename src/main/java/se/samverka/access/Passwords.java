@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samverka.audit.AuditTrail;
 import se.samverka.identity.CurrentActor;
+import se.samverka.identity.Reauthentication;
 import se.samverka.organisation.Directory;
 
 /** What sign-in with a password is made of. */
@@ -38,5 +39,10 @@ class Passwords {
         var passwords = new PasswordSignIn(
                 directory, currentActor, trail, encoder, throttle, new TransactionTemplate(transactions));
         return new SignInForm(passwords, signOut);
+    }
+
+    @Bean
+    Reauthentication passwordAgain(SignInForm signIn, CurrentActor currentActor) {
+        return new PasswordAgain(signIn.passwords(), currentActor);
     }
 }

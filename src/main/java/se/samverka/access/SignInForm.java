@@ -30,6 +30,10 @@ class SignInForm extends AbstractHttpConfigurer<SignInForm, HttpSecurity> {
         this.trail = trail;
     }
 
+    PasswordSignIn passwords() {
+        return passwords;
+    }
+
     @Override
     public void init(HttpSecurity http) throws Exception {
         var signOut = PathPatternRequestMatcher.withDefaults().matcher(POST, "/logout");

@@ -32,7 +32,9 @@ public record AuditEvent(
         START,
         COMPLETE,
         CLAIM,
-        DEPLOY
+        DEPLOY,
+        /** Somebody opened a case in an emergency, or wanted to. */
+        EMERGENCY
     }
 
     /** How it ended. */

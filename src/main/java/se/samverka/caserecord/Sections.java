@@ -44,7 +44,7 @@ public interface Sections {
      * A section as one reader sees it.
      *
      * @param form the schema, reduced to the fields of this section
-     * @param ground {@code own}, {@code participant}, {@code open}, or the legal basis of the disclosure
+     * @param ground {@code own}, {@code participant}, {@code open}, {@code emergency} or the legal basis of the disclosure
      * @param validUntil when the ground ends, or null
      */
     record Section(

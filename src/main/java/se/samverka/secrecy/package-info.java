@@ -1,6 +1,6 @@
 /**
- * Who may know what, on which ground, until when: legal bases, the consent matrix and disclosures. Nothing owned by one
- * unit becomes visible to another except through a disclosure kept here.
+ * Who may know what, on which ground, until when: legal bases, the consent matrix, disclosures and emergency access. Nothing
+ * owned by one unit becomes visible to another except through what is kept here.
  */
 @ApplicationModule(
         displayName = "Secrecy",

@@ -11,15 +11,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePage {
 
     private final CaseReading reading;
+    private final EmergencyNotices emergencies;
 
-    CasePage(CaseReading reading) {
+    CasePage(CaseReading reading, EmergencyNotices emergencies) {
         this.reading = reading;
+        this.emergencies = emergencies;
     }
 
     /** @param started present when the reader has just opened the case */
     @GetMapping("/cases/{number}")
     String show(@PathVariable String number, @RequestParam(required = false) String started, Model page) {
         page.addAttribute("file", reading.page(number));
+        page.addAttribute("emergencies", emergencies.about(number));
         page.addAttribute("started", started != null);
         return "web/case";
     }

@@ -91,7 +91,7 @@ class CaseReadApi {
 
     record Participant(String actor, String actorName, String unit, String unitName, Instant since) {}
 
-    /** @param ground {@code own}, {@code participant}, {@code open} or the code of a legal basis */
+    /** @param ground {@code own}, {@code participant}, {@code open}, {@code emergency} or the code of a legal basis */
     record Section(
             String code,
             String heading,

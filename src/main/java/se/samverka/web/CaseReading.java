@@ -15,6 +15,7 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Sections;
+import se.samverka.secrecy.EmergencyAccess;
 import se.samverka.secrecy.LegalBases;
 import se.samverka.workflow.Processes;
 import se.samverka.workflow.Tasks;
@@ -34,6 +35,7 @@ class CaseReading {
     private final Names names;
     private final Answers answers;
     private final LegalBases bases;
+    private final EmergencyAccess emergencies;
     private final AuditTrail audit;
 
     CaseReading(
@@ -44,6 +46,7 @@ class CaseReading {
             Names names,
             Answers answers,
             LegalBases bases,
+            EmergencyAccess emergencies,
             AuditTrail audit) {
         this.cases = cases;
         this.sections = sections;
@@ -52,13 +55,19 @@ class CaseReading {
         this.names = names;
         this.answers = answers;
         this.bases = bases;
+        this.emergencies = emergencies;
         this.audit = audit;
     }
 
     /** @throws ResponseStatusException 404 alike for a case that does not exist and one I take no part in */
     @Transactional
     CaseFile file(String number) {
-        return find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (emergencies.until(file.id()).isPresent()) {
+            audit.append(new AuditEvent(
+                    Action.READ, Outcome.OK, file.id(), "case:" + file.number(), PURPOSE, Ground.EMERGENCY));
+        }
+        return file;
     }
 
     @Transactional

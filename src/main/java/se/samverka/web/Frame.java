@@ -12,6 +12,7 @@ import se.samverka.access.SignedInPerson;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
 import se.samverka.organisation.Organisations;
+import se.samverka.secrecy.EmergencyAccess;
 
 /** What the page frame knows; templates ask for it as {@code @frame} while a page is rendered. */
 @Component
@@ -45,6 +46,11 @@ class Frame {
         return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
                 ? person.name()
                 : actor.id();
+    }
+
+    /** Whether to say how a case is opened in an emergency; the same whatever case was asked for. */
+    public boolean mayOpenInEmergency() {
+        return current.find().filter(actor -> actor.has(EmergencyAccess.ROLE)).isPresent();
     }
 
     public String path() {

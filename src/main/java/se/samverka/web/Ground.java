@@ -11,13 +11,14 @@ import se.samverka.caserecord.Sections.Section;
  * Why a section is seen, ready to be said.
  *
  * @param key message key, which takes {@code until} and {@code law}
- * @param until last day of the ground, or null
+ * @param until last day of the ground, or the minute it ends when it is that short; or null
  * @param law where the basis is found, or null when there is none
  */
 record Ground(String key, @Nullable String until, @Nullable String law) {
 
     private static final String CONSENT = "LB-SAM";
-    private static final Set<String> WITHOUT_LAW = Set.of("own", "participant", "open", CONSENT);
+    static final String EMERGENCY = "emergency";
+    private static final Set<String> WITHOUT_LAW = Set.of("own", "participant", "open", EMERGENCY, CONSENT);
 
     /** Codes of the legal bases that have to be looked up to say why the sections are seen. */
     static Set<String> laws(List<Section> sections) {
@@ -32,6 +33,9 @@ record Ground(String key, @Nullable String until, @Nullable String law) {
         var ground = section.ground();
         if (ground.equals(CONSENT)) {
             return dated("ground.consent", section, null);
+        }
+        if (ground.equals(EMERGENCY) && section.validUntil() != null) {
+            return new Ground("ground.emergency.until", Dates.moment(section.validUntil()), null);
         }
         return WITHOUT_LAW.contains(ground)
                 ? new Ground("ground." + ground, null, null)

@@ -34,8 +34,8 @@ class SearchPage {
     }
 
     @GetMapping("/search")
-    ModelAndView ask() {
-        return page(CaseSearch.IDENTITY_NUMBER, HttpStatus.OK);
+    ModelAndView ask(@RequestParam(required = false) @Nullable String ended) {
+        return page(CaseSearch.IDENTITY_NUMBER, HttpStatus.OK).addObject("ended", ended != null);
     }
 
     @PostMapping("/search")

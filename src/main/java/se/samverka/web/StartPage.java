@@ -10,14 +10,20 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class StartPage {
 
     private final Waiting waiting;
+    private final EmergencyNotices emergencies;
 
-    StartPage(Waiting waiting) {
+    StartPage(Waiting waiting, EmergencyNotices emergencies) {
         this.waiting = waiting;
+        this.emergencies = emergencies;
     }
 
     @GetMapping("/")
     String show(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model page) {
         page.addAttribute("waiting", waiting.forMe());
-        return part ? "web/waiting :: waiting" : "web/start";
+        if (part) {
+            return "web/waiting :: waiting";
+        }
+        page.addAttribute("emergencies", emergencies.forMe());
+        return "web/start";
     }
 }

@@ -118,6 +118,8 @@ class PageTests {
         assertAccessibleAndNarrow(coordinator.page());
         coordinator.goesTo("/search").picture("phone-search");
         assertAccessibleAndNarrow(coordinator.page());
+        var reception = people.atPhone("social.nordost").goesTo("/emergency").picture("phone-emergency");
+        assertAccessibleAndNarrow(reception.page());
         coordinator.opensCase(number);
         assertThat(coordinator.page().locator(".diagram svg").first()).isVisible();
         coordinator.picture("phone-case");

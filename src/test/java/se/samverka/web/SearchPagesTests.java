@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,16 @@ class SearchPagesTests {
                         .with(authentication(token(teacher)))
                         .param("by", "name"))
                 .hasStatus(403);
+    }
+
+    @Test
+    void the_way_to_emergency_access_is_shown_to_those_who_have_it_whatever_they_ask_for() {
+        var reception = Actor.person("t.mottagning", Set.of("mottagning-nordost"), Set.of("nodatkomst"));
+
+        for (var address : List.of("/search", "/cases/" + file.number(), "/cases/PROV-1999-99999")) {
+            assertThat(text(open(reception, address))).contains("href=\"/emergency\"");
+            assertThat(text(open(officer, address))).doesNotContain("/emergency");
+        }
     }
 
     private MvcTestResult page(Actor as, String kind, String said) {
