@@ -1,5 +1,6 @@
 package se.samverka.caserecord;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public class Refused extends RuntimeException {
 
     private final String code;
     private final @Nullable String field;
+    private final List<String> names;
 
     /** @param code {@code [a-z-]}, for example {@code case-closed} */
     public Refused(String code) {
@@ -19,9 +21,19 @@ public class Refused extends RuntimeException {
 
     /** @param field key of the form field that has to be changed, or null when it is not about one field */
     public Refused(String code, @Nullable String field) {
+        this(code, field, List.of());
+    }
+
+    private Refused(String code, @Nullable String field, List<String> names) {
         super(field == null ? code : code + " (" + field + ")");
         this.code = code;
         this.field = field;
+        this.names = names;
+    }
+
+    /** @param names of things of the registers, never of people, in the order the text takes them */
+    public static Refused naming(String code, @Nullable String field, String... names) {
+        return new Refused(code, field, List.of(names));
     }
 
     public String code() {
@@ -30,6 +42,11 @@ public class Refused extends RuntimeException {
 
     public Optional<String> field() {
         return Optional.ofNullable(field);
+    }
+
+    /** What the text for people names. */
+    public List<String> names() {
+        return names;
     }
 
     /** Key of the text for people. */

@@ -59,7 +59,7 @@ class FormFailures {
 
     @ExceptionHandler
     ProblemDetail refused(Refused failure) {
-        var reason = wording.say(failure.messageKey());
+        var reason = wording.say(failure.messageKey(), failure.names().toArray());
         var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "forms.problem.invalid");
         problem.setDetail(reason);
         problem.setProperty("errors", Map.of(failure.field().orElse(InvalidForm.WHOLE), List.of(reason)));

@@ -78,7 +78,7 @@ class ConsentAnswers {
                     .param("lines", answer.lines().toArray(Integer[]::new))
                     .update();
         } catch (DataAccessException e) {
-            throw ClosedCase.or(e);
+            throw LedgerRefusal.or(e);
         }
     }
 

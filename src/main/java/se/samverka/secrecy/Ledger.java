@@ -2,6 +2,7 @@ package se.samverka.secrecy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,7 @@ class Ledger {
             from casework.living_consent l
                  join casework.consent_request r on r.id = l.request_id
                  join casework.section s on s.case_id = l.case_id and s.category = l.category and s.unit <> l.to_unit
+                 join casework.usable_ground g on g.code = 'LB-SAM'
             where l.case_id = :about
             """;
 
@@ -56,7 +58,8 @@ class Ledger {
                      or exists (select from casework.disclosure d
                                 where d.case_id = s.case_id and d.owner = s.unit and d.to_unit = l.from_unit
                                   and (d.section = s.code or d.category = s.category) and d.revoked_at is null
-                                  and (d.valid_until is null or d.valid_until > now())))""";
+                                  and (d.valid_until is null or d.valid_until > now())
+                                  and d.ground in (select code from casework.usable_ground)))""";
         return insert(jdbc.sql(BY_CONSENT + held + ONCE).param("about", about.value()));
     }
 
@@ -75,21 +78,26 @@ class Ledger {
                 .param("sections", sections.toArray(String[]::new)));
     }
 
-    /** @throws Refused {@code ground-unknown}, {@code ground-not-in-force} or {@code ground-permits-nothing} */
+    /**
+     * @throws Refused {@code ground-unknown}, {@code ground-permits-nothing}, {@code ground-not-approved} or {@code
+     *     ground-not-in-force}
+     */
     void requireUsable(String ground) {
-        var refusal = jdbc.sql(
+        var refused = jdbc.sql(
                         """
                         select case when kind not in ('UTLAMNANDE', 'SKYLDIGHET') then 'ground-permits-nothing'
-                                    when current_date not between coalesce(valid_from, '-infinity')
-                                                              and coalesce(valid_to, 'infinity')
-                                    then 'ground-not-in-force' else '' end
+                                    when approved_by is null then 'ground-not-approved'
+                                    else 'ground-not-in-force' end as code,
+                               paragraph, code in (select code from casework.usable_ground) as usable
                         from casework.legal_basis where code = ?""")
                 .param(ground)
-                .query(String.class)
+                .query((row, n) -> row.getBoolean("usable")
+                        ? Optional.<Refused>empty()
+                        : Optional.of(Refused.naming(row.getString("code"), null, row.getString("paragraph"), ground)))
                 .optional()
-                .orElse("ground-unknown");
-        if (!refusal.isEmpty()) {
-            throw new Refused(refusal);
+                .orElseGet(() -> Optional.of(new Refused("ground-unknown")));
+        if (refused.isPresent()) {
+            throw refused.get();
         }
     }
 
@@ -135,7 +143,7 @@ class Ledger {
         try {
             return statement.query(Line.class).list();
         } catch (DataAccessException e) {
-            throw ClosedCase.or(e);
+            throw LedgerRefusal.or(e);
         }
     }
 }

@@ -53,6 +53,11 @@ class LedgeredDisclosures implements Disclosures {
         trail(Action.DISCLOSE, about, lines);
     }
 
+    /** @throws Refused naming why the ground of the register can't be used today */
+    void requireUsable(String ground) {
+        ledger.requireUsable(ground);
+    }
+
     /** Everything already written that the living consents cover. */
     void discloseAll(CaseId about) {
         trail(Action.DISCLOSE, about, ledger.discloseAll(about));
@@ -79,7 +84,7 @@ class LedgeredDisclosures implements Disclosures {
                 .toList());
     }
 
-    private static String resource(Ledger.Line line) {
+    static String resource(Ledger.Line line) {
         var what = line.section() != null ? "section:" + line.section() : "category:" + line.category();
         return what + ":" + Objects.requireNonNull(line.toUnit());
     }

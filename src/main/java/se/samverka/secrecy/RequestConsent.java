@@ -83,6 +83,8 @@ class RequestConsent implements Step {
     }
 
     private void open(Section section, Inputs in) {
+        // A family is not asked for what could not be used.
+        disclosures.requireUsable(ConsentMatrix.GROUND);
         var required = in.code("signatories");
         var signatories = Signatories.of(required, required.equals("UN") ? 0 : in.number("guardians"));
         var asker = askerOf(section);

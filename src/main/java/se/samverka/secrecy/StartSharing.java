@@ -36,6 +36,7 @@ class StartSharing implements Step {
 
     @Override
     public Outputs perform(CaseId about, Inputs in) {
+        disclosures.requireUsable(ConsentMatrix.GROUND);
         var living = answers.living(about);
         var holder = requests.holder(about);
         var asking = cases.participants(about).stream()

@@ -4,12 +4,15 @@ import static se.samverka.caserecord.Records.COORDINATOR;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 import se.samverka.TestActors;
+import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.identity.Actor;
@@ -54,6 +57,27 @@ class Family {
         this.disclosures = disclosures;
         this.steps = steps;
         this.today = today;
+    }
+
+    static Family of(ApplicationContext application) {
+        var actors = application.getBean(TestActors.class);
+        var sections = application.getBean(Sections.class);
+        return new Family(
+                actors,
+                new Records(actors, application.getBean(Cases.class), sections),
+                sections,
+                application.getBean(Consents.class),
+                application.getBean(Disclosures.class),
+                new Steps(
+                        application.getBean(RequestConsent.class),
+                        application.getBean(RecordConsentAnswer.class),
+                        application.getBean(AssessConsent.class),
+                        application.getBean(StartSharing.class),
+                        application.getBean(PickDiscloser.class),
+                        application.getBean(PickSignatory.class),
+                        application.getBean(EndSharing.class),
+                        application.getBean(CloseCase.class)),
+                LocalDate.now(application.getBean(Clock.class)));
     }
 
     void disclose(CaseId about, String section, String to, String ground) {
