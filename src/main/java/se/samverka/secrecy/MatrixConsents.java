@@ -1,9 +1,7 @@
 package se.samverka.secrecy;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.audit.AuditEvent;
@@ -14,21 +12,16 @@ import se.samverka.caserecord.Refused;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
-import se.samverka.organisation.Organisations;
 
 @Service
 @Transactional
 @DependsOnDatabaseInitialization
 class MatrixConsents implements Consents {
 
-    /** What a family signs is one text, whatever language the page around it has. */
-    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
-
     private final ConsentRequests requests;
     private final ConsentAnswers answers;
     private final LedgeredDisclosures disclosures;
-    private final Organisations organisations;
-    private final MessageSource messages;
+    private final ConsentSentence sentence;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
 
@@ -36,15 +29,13 @@ class MatrixConsents implements Consents {
             ConsentRequests requests,
             ConsentAnswers answers,
             LedgeredDisclosures disclosures,
-            Organisations organisations,
-            MessageSource messages,
+            ConsentSentence sentence,
             CurrentActor currentActor,
             AuditTrail audit) {
         this.requests = requests;
         this.answers = answers;
         this.disclosures = disclosures;
-        this.organisations = organisations;
-        this.messages = messages;
+        this.sentence = sentence;
         this.currentActor = currentActor;
         this.audit = audit;
     }
@@ -53,19 +44,10 @@ class MatrixConsents implements Consents {
     @Transactional(readOnly = true)
     public List<Row> rowsFor(CaseId about, int signatory) {
         return answers.asked(answers.signatory(about, signatory)).stream()
-                .map(asked -> new Row(ConsentAnswer.id(asked.line()), sentence(asked)))
+                .map(asked -> new Row(
+                        ConsentAnswer.id(asked.line()),
+                        sentence.of(asked.fromUnit(), asked.category(), asked.toUnit())))
                 .toList();
-    }
-
-    private String sentence(ConsentAnswers.Asked asked) {
-        return messages.getMessage(
-                "consent.row",
-                new Object[] {
-                    organisations.nameOf(asked.fromUnit()),
-                    messages.getMessage("information-category." + asked.category(), null, SWEDISH),
-                    organisations.nameOf(asked.toUnit())
-                },
-                SWEDISH);
     }
 
     @Override

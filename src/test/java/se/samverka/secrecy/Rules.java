@@ -15,7 +15,19 @@ class Rules {
 
     private record Key(String owner, String code) {}
 
-    private record Disclosed(Key section, String to, @Nullable Line on) {}
+    /** Something let out: a section on a line of the matrix, or what a decision or a duty names. */
+    private record Disclosed(Key section, @Nullable String category, String to, String ground, @Nullable Line on) {
+
+        static Disclosed byConsent(Key section, Line on) {
+            return new Disclosed(section, null, on.to, CONSENT, on);
+        }
+
+        boolean covers(Key key, String keysCategory) {
+            return category == null
+                    ? section.equals(key)
+                    : section.owner().equals(key.owner()) && category.equals(keysCategory);
+        }
+    }
 
     /** A line of the matrix; it lives when nobody who has to sign is missing. */
     private static class Line {
@@ -41,6 +53,13 @@ class Rules {
         }
     }
 
+    static final String CONSENT = "LB-SAM";
+    static final String DUTY = "LB-191";
+    static final String WEIGHING = "LB-1027";
+
+    /** Grounds of the register that may be used. */
+    final Set<String> usable = new TreeSet<>(Set.of(CONSENT, DUTY, WEIGHING));
+
     final Regime regime;
     final Set<String> participants = new TreeSet<>(Set.of("koordinator"));
     boolean closed;
@@ -63,9 +82,35 @@ class Rules {
     void write(String unit, String code, String category) {
         var key = new Key(unit, code);
         sections.put(key, category);
+        if (!usable.contains(CONSENT)) {
+            return;
+        }
         lines.stream()
                 .filter(line -> line.lives() && line.from.equals(unit) && line.category.equals(category))
-                .forEach(line -> disclosed.add(new Disclosed(key, line.to, line)));
+                .forEach(line -> disclosed.add(Disclosed.byConsent(key, line)));
+    }
+
+    boolean has(String unit, String code) {
+        return sections.containsKey(new Key(unit, code));
+    }
+
+    /** Somebody of the unit decides, if they may. */
+    boolean decide(String unit, String code, boolean wholeCategory, String to) {
+        var takesPart = participants.containsAll(List.of(unit, to)) && !unit.equals(to);
+        var mayWeigh =
+                usable.contains(WEIGHING) && Set.of("skola", "polis", "fritid").contains(unit);
+        if (closed || !takesPart || !mayWeigh || !has(unit, code)) {
+            return false;
+        }
+        var key = new Key(unit, code);
+        disclosed.add(new Disclosed(key, wholeCategory ? sections.get(key) : null, to, WEIGHING, null));
+        return true;
+    }
+
+    /** Takes back every decision in favour of the other unit. */
+    void revoke(String unit, String to) {
+        disclosed.removeIf(
+                d -> d.ground().equals(WEIGHING) && d.section().owner().equals(unit) && d.to().equals(to));
     }
 
     boolean exists(String code) {
@@ -75,7 +120,7 @@ class Rules {
     void disclose(String code, String to) {
         sections.keySet().stream()
                 .filter(key -> key.code().equals(code))
-                .forEach(key -> disclosed.add(new Disclosed(key, to, null)));
+                .forEach(key -> disclosed.add(new Disclosed(key, null, to, DUTY, null)));
     }
 
     void ask(List<String> signatories, List<ConsentMatrix.Line> matrix) {
@@ -110,7 +155,7 @@ class Rules {
             sections.forEach((key, category) -> {
                 var holds = key.owner().equals(line.from) || before.stream().anyMatch(d -> opens(d, key, line.from));
                 if (holds && category.equals(line.category)) {
-                    disclosed.add(new Disclosed(key, line.to, line));
+                    disclosed.add(Disclosed.byConsent(key, line));
                 }
             });
         }
@@ -127,6 +172,7 @@ class Rules {
 
     void expire() {
         lines.forEach(Line::dies);
+        disclosed.removeIf(d -> d.ground().equals(WEIGHING));
     }
 
     void close() {
@@ -154,9 +200,10 @@ class Rules {
                 || disclosed.stream().anyMatch(d -> opens(d, key, unit));
     }
 
-    private static boolean opens(Disclosed disclosed, Key key, String to) {
-        return disclosed.section().equals(key)
+    private boolean opens(Disclosed disclosed, Key key, String to) {
+        return disclosed.covers(key, sections.getOrDefault(key, ""))
                 && disclosed.to().equals(to)
+                && usable.contains(disclosed.ground())
                 && (disclosed.on() == null || disclosed.on().lives());
     }
 }
