@@ -73,9 +73,9 @@ class AccessRules {
                 .access(new FrontDoor())
                 .requestMatchers("/api/**")
                 .authenticated()
-                .requestMatchers(GET, "/", "/cases/**", "/search", "/emergency")
+                .requestMatchers(GET, "/", "/cases/**", "/search", "/emergency", "/legal-bases/**")
                 .authenticated()
-                .requestMatchers(POST, "/cases/**", "/search", "/emergency", "/emergency/end")
+                .requestMatchers(POST, "/cases/**", "/search", "/emergency", "/emergency/end", "/legal-bases/**")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

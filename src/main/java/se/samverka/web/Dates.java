@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Dates as people here write them, in the city's time and the reader's language, kept together on one line. */
@@ -21,6 +22,15 @@ class Dates {
 
     static String day(LocalDate day) {
         return format("d\u00a0MMMM\u00a0yyyy", day);
+    }
+
+    static @Nullable String dayOrNull(@Nullable LocalDate day) {
+        return day == null ? null : day(day);
+    }
+
+    /** The last day of something that ends as the day after begins, or null when it does not end. */
+    static @Nullable String lastDay(@Nullable Instant end) {
+        return end == null ? null : day(end.minusMillis(1));
     }
 
     /** For example {@code 3 oktober 2026 14:05}. */

@@ -2,6 +2,7 @@ package se.samverka.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,7 +38,8 @@ class Frame {
                         actor.units().stream()
                                 .map(organisations::nameOf)
                                 .sorted()
-                                .toList()))
+                                .toList(),
+                        actor.roles()))
                 .orElse(null);
     }
 
@@ -66,6 +68,6 @@ class Frame {
         return here.getPath() + "?" + here.getQuery();
     }
 
-    /** A name and the names of the units. */
-    record SignedIn(String name, List<String> units) {}
+    /** A name, the names of the units and the codes of the roles. */
+    record SignedIn(String name, List<String> units, Set<String> roles) {}
 }

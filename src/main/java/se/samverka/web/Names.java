@@ -1,8 +1,12 @@
 package se.samverka.web;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.samverka.organisation.Directory;
 import se.samverka.organisation.Organisations;
 import se.samverka.organisation.Organisations.Area;
+import se.samverka.organisation.Person;
 import se.samverka.workflow.Processes;
 import se.samverka.workflow.Processes.ProcessInfo;
 
@@ -12,10 +16,14 @@ class Names {
 
     private final Organisations organisations;
     private final Processes processes;
+    private final Directory directory;
+    private final MessageSource messages;
 
-    Names(Organisations organisations, Processes processes) {
+    Names(Organisations organisations, Processes processes, Directory directory, MessageSource messages) {
         this.organisations = organisations;
         this.processes = processes;
+        this.directory = directory;
+        this.messages = messages;
     }
 
     String process(String id) {
@@ -36,5 +44,16 @@ class Names {
 
     String actor(String code) {
         return organisations.actorName(code);
+    }
+
+    /** Of somebody who works here, by user id. */
+    String person(String userId) {
+        return directory.find(userId).map(Person::name).orElse(userId);
+    }
+
+    /** Of an information category, in Swedish as families read it. */
+    String category(String code) {
+        var said = messages.getMessage("information-category." + code, null, code, Locale.forLanguageTag("sv"));
+        return said == null ? code : said;
     }
 }
