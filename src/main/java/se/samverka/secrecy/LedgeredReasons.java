@@ -21,7 +21,7 @@ import se.samverka.identity.CaseId;
 @Transactional(readOnly = true)
 class LedgeredReasons implements Reasons {
 
-    private static final Set<String> WITHOUT_LEDGER = Set.of("own", "participant", "open", "system");
+    private static final Set<String> WITHOUT_LEDGER = Set.of("own", "participant", "open", "emergency", "system");
 
     private static final String CHOSEN =
             """
@@ -98,6 +98,7 @@ class LedgeredReasons implements Reasons {
                 switch (section.ground()) {
                     case "participant" -> Kind.PARTICIPANT;
                     case "open" -> Kind.OPEN;
+                    case "emergency" -> Kind.EMERGENCY;
                     case "own", "system" -> Kind.OWN;
                     default -> Kind.LAW;
                 };

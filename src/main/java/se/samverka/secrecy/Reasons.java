@@ -31,13 +31,17 @@ public interface Reasons {
             @Nullable String purpose,
             @Nullable Instant validUntil) {}
 
-    /** What it rests on: who I am, what kind of case it is, the family's yes, a decision, or the law by itself. */
+    /**
+     * What it rests on: who I am, what kind of case it is, the family's yes, a decision, the law by itself, or that I have
+     * opened the case in an emergency.
+     */
     enum Kind {
         OWN,
         PARTICIPANT,
         OPEN,
         CONSENT,
         DECISION,
-        LAW
+        LAW,
+        EMERGENCY
     }
 }

@@ -18,12 +18,20 @@ class CasePage {
         this.emergencies = emergencies;
     }
 
-    /** @param started present when the reader has just opened the case */
+    /**
+     * @param started present when the reader has just opened the case
+     * @param revoked present when the reader has just taken back a decision to share
+     */
     @GetMapping("/cases/{number}")
-    String show(@PathVariable String number, @RequestParam(required = false) String started, Model page) {
+    String show(
+            @PathVariable String number,
+            @RequestParam(required = false) String started,
+            @RequestParam(required = false) String revoked,
+            Model page) {
         page.addAttribute("file", reading.page(number));
         page.addAttribute("emergencies", emergencies.about(number));
         page.addAttribute("started", started != null);
+        page.addAttribute("revoked", revoked != null);
         return "web/case";
     }
 }

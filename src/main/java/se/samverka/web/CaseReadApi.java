@@ -3,6 +3,7 @@ package se.samverka.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Sections;
+import se.samverka.secrecy.Reasons;
 import se.samverka.workflow.Processes;
 
 /** What the case page shows, for programs: the cover, the sections I may read, the picture. */
@@ -28,13 +30,16 @@ class CaseReadApi {
     private final Sections sections;
     private final Processes processes;
     private final Names names;
+    private final Reasons reasons;
 
-    CaseReadApi(CaseReading reading, Cases cases, Sections sections, Processes processes, Names names) {
+    CaseReadApi(
+            CaseReading reading, Cases cases, Sections sections, Processes processes, Names names, Reasons reasons) {
         this.reading = reading;
         this.cases = cases;
         this.sections = sections;
         this.processes = processes;
         this.names = names;
+        this.reasons = reasons;
     }
 
     @GetMapping
@@ -57,19 +62,38 @@ class CaseReadApi {
     @GetMapping("/sections")
     @Transactional
     public List<Section> sections(@PathVariable String number) {
-        return sections.read(reading.file(number).id(), PURPOSE, List.of()).stream()
-                .map(section -> new Section(
-                        section.code(),
-                        Answers.heading(section.form(), section.code()),
-                        section.unit(),
-                        names.unit(section.unit()),
-                        section.version(),
-                        section.writtenAt(),
-                        section.ground(),
-                        section.validUntil(),
-                        section.form(),
-                        section.values()))
+        var about = reading.file(number).id();
+        var read = sections.read(about, PURPOSE, List.of());
+        var why = reasons.of(about, read);
+        return IntStream.range(0, read.size())
+                .mapToObj(at -> section(read.get(at), why.get(at)))
                 .toList();
+    }
+
+    private Section section(Sections.Section section, Reasons.Reason why) {
+        return new Section(
+                section.code(),
+                Answers.heading(section.form(), section.code()),
+                section.unit(),
+                names.unit(section.unit()),
+                section.version(),
+                section.writtenAt(),
+                section.ground(),
+                section.validUntil(),
+                because(why),
+                section.form(),
+                section.values());
+    }
+
+    private Because because(Reasons.Reason why) {
+        var by = why.decidedBy();
+        return new Because(
+                why.kind(),
+                why.paragraph(),
+                why.consent(),
+                by == null ? null : names.person(by),
+                why.decidedAt(),
+                why.purpose());
     }
 
     @GetMapping("/diagram")
@@ -101,6 +125,21 @@ class CaseReadApi {
             Instant writtenAt,
             String ground,
             @Nullable Instant validUntil,
+            Because because,
             JsonNode form,
             JsonNode values) {}
+
+    /**
+     * Why the reader sees the section. What is null does not apply.
+     *
+     * @param consent the family's sentence, Swedish
+     * @param decidedBy name
+     */
+    record Because(
+            Reasons.Kind kind,
+            @Nullable String paragraph,
+            @Nullable String consent,
+            @Nullable String decidedBy,
+            @Nullable Instant since,
+            @Nullable String purpose) {}
 }

@@ -3,7 +3,11 @@ package se.samverka.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +19,11 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Sections;
+import se.samverka.caserecord.Sections.Section;
 import se.samverka.secrecy.EmergencyAccess;
 import se.samverka.secrecy.LegalBases;
+import se.samverka.secrecy.Reasons;
+import se.samverka.secrecy.Sharing;
 import se.samverka.workflow.Processes;
 import se.samverka.workflow.Tasks;
 
@@ -36,6 +43,8 @@ class CaseReading {
     private final Answers answers;
     private final LegalBases bases;
     private final EmergencyAccess emergencies;
+    private final Reasons reasons;
+    private final Sharing sharing;
     private final AuditTrail audit;
 
     CaseReading(
@@ -47,6 +56,8 @@ class CaseReading {
             Answers answers,
             LegalBases bases,
             EmergencyAccess emergencies,
+            Reasons reasons,
+            Sharing sharing,
             AuditTrail audit) {
         this.cases = cases;
         this.sections = sections;
@@ -56,6 +67,8 @@ class CaseReading {
         this.answers = answers;
         this.bases = bases;
         this.emergencies = emergencies;
+        this.reasons = reasons;
+        this.sharing = sharing;
         this.audit = audit;
     }
 
@@ -84,6 +97,21 @@ class CaseReading {
                 places(file),
                 participants(file),
                 documentation(file));
+    }
+
+    /**
+     * What a section of one's own unit is called.
+     *
+     * @throws ResponseStatusException 404 when there is none
+     */
+    @Transactional
+    String heading(CaseFile file, String unit, String code) {
+        return sections.read(file.id(), "sharing", List.of(code)).stream()
+                .filter(section ->
+                        section.unit().equals(unit) && section.ground().equals("own"))
+                .findFirst()
+                .map(section -> Answers.heading(section.form(), section.code()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Optional<CaseFile> find(String number) {
@@ -122,14 +150,36 @@ class CaseReading {
 
     private List<CaseView.Section> documentation(CaseFile file) {
         var read = sections.read(file.id(), PURPOSE, List.of());
-        var paragraphs = bases.paragraphs(Ground.laws(read));
-        return read.stream()
-                .map(section -> new CaseView.Section(
-                        Answers.heading(section.form(), section.code()),
-                        names.unit(section.unit()),
-                        Dates.day(section.writtenAt()),
-                        Ground.of(section, paragraphs),
-                        answers.of(section.form(), section.values())))
+        var why = reasons.of(file.id(), read);
+        var ours = ourSharing(file, read);
+        return IntStream.range(0, read.size())
+                .mapToObj(at -> section(read.get(at), why.get(at), ours))
                 .toList();
+    }
+
+    private CaseView.Section section(
+            Section section, Reasons.Reason why, Function<Section, @Nullable OwnSharing> ours) {
+        return new CaseView.Section(
+                Answers.heading(section.form(), section.code()),
+                names.unit(section.unit()),
+                Dates.day(section.writtenAt()),
+                Ground.of(why, names),
+                answers.of(section.form(), section.values()),
+                why.kind() == Reasons.Kind.OWN ? ours.apply(section) : null);
+    }
+
+    /** Only where sections are kept apart, and as long as the case is open, is there anything to share. */
+    private Function<Section, @Nullable OwnSharing> ourSharing(CaseFile file, List<Section> read) {
+        if (file.regime() != CaseFile.Regime.SEKRETESS
+                || file.state() == CaseFile.State.CLOSED
+                || read.stream().noneMatch(section -> section.ground().equals("own"))) {
+            return section -> null;
+        }
+        var shared = sharing.shared(file.id());
+        var proposals = sharing.proposals(file.id());
+        var paragraphs =
+                bases.paragraphs(shared.stream().map(Sharing.Shared::ground).collect(Collectors.toSet()));
+        return section ->
+                OwnSharing.of(section, shared, proposals, names, ground -> paragraphs.getOrDefault(ground, ground));
     }
 }

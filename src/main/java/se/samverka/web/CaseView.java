@@ -21,6 +21,16 @@ record CaseView(
 
     record Participant(String actor, String unit, String since) {}
 
-    /** A section I may read: what it is called, who wrote it when, why I see it and what it says. */
-    record Section(String heading, String unit, String written, Ground ground, List<Answers.Part> parts) {}
+    /**
+     * A section I may read: what it is called, who wrote it when, why I see it and what it says.
+     *
+     * @param sharing what my unit has done with it; null when it isn't ours, or can't be shared any more
+     */
+    record Section(
+            String heading,
+            String unit,
+            String written,
+            Ground ground,
+            List<Answers.Part> parts,
+            @Nullable OwnSharing sharing) {}
 }

@@ -1,52 +1,67 @@
 package se.samverka.web;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.samverka.caserecord.Sections.Section;
+import se.samverka.secrecy.Reasons.Kind;
+import se.samverka.secrecy.Reasons.Reason;
 
 /**
- * Why a section is seen, ready to be said.
+ * Why a section is seen, ready to be said. What is null does not apply.
  *
  * @param key message key, which takes {@code until} and {@code law}
- * @param until last day of the ground, or the minute it ends when it is that short; or null
- * @param law where the basis is found, or null when there is none
+ * @param until last day of the ground, or the minute it ends when it is that short
+ * @param law where the basis is found
+ * @param code of the basis, for its page in the register
+ * @param consent the family's sentence, Swedish
+ * @param decidedBy name of whoever decided
+ * @param since day of the disclosure
+ * @param purpose what it may be used for
  */
-record Ground(String key, @Nullable String until, @Nullable String law) {
+record Ground(
+        String key,
+        @Nullable String until,
+        @Nullable String law,
+        @Nullable String code,
+        @Nullable String consent,
+        @Nullable String decidedBy,
+        @Nullable String since,
+        @Nullable String purpose) {
 
-    private static final String CONSENT = "LB-SAM";
     static final String EMERGENCY = "emergency";
-    private static final Set<String> WITHOUT_LAW = Set.of("own", "participant", "open", EMERGENCY, CONSENT);
 
-    /** Codes of the legal bases that have to be looked up to say why the sections are seen. */
-    static Set<String> laws(List<Section> sections) {
-        return sections.stream()
-                .map(Section::ground)
-                .filter(ground -> !WITHOUT_LAW.contains(ground))
-                .collect(Collectors.toSet());
+    static Ground of(Reason reason, Names names) {
+        var until = until(reason);
+        var by = reason.decidedBy();
+        var at = reason.decidedAt();
+        return new Ground(
+                key(reason.kind()) + (until == null ? "" : ".until"),
+                until,
+                reason.paragraph() == null ? reason.ground() : reason.paragraph(),
+                reason.ground(),
+                reason.consent(),
+                by == null ? null : names.person(by),
+                at == null ? null : Dates.day(at),
+                reason.purpose());
     }
 
-    /** @param paragraphs places in law by code of the basis */
-    static Ground of(Section section, Map<String, String> paragraphs) {
-        var ground = section.ground();
-        if (ground.equals(CONSENT)) {
-            return dated("ground.consent", section, null);
-        }
-        if (ground.equals(EMERGENCY) && section.validUntil() != null) {
-            return new Ground("ground.emergency.until", Dates.moment(section.validUntil()), null);
-        }
-        return WITHOUT_LAW.contains(ground)
-                ? new Ground("ground." + ground, null, null)
-                : dated("ground.law", section, paragraphs.getOrDefault(ground, ground));
+    private static @Nullable String until(Reason reason) {
+        var end = reason.validUntil();
+        return reason.kind() == Kind.EMERGENCY && end != null ? Dates.moment(end) : Dates.lastDay(end);
     }
 
-    private static Ground dated(String key, Section section, @Nullable String law) {
-        var end = section.validUntil();
-        // The ground ends as the day after its last one begins.
-        return end == null
-                ? new Ground(key, null, law)
-                : new Ground(key + ".until", Dates.day(end.minusMillis(1)), law);
+    /** Message key of what there is to say when no basis of the register carries it. */
+    public String says() {
+        return key.replace(".until", "") + ".says";
+    }
+
+    private static String key(Kind kind) {
+        return switch (kind) {
+            case OWN -> "ground.own";
+            case PARTICIPANT -> "ground.participant";
+            case OPEN -> "ground.open";
+            case CONSENT -> "ground.consent";
+            case DECISION -> "ground.decision";
+            case LAW -> "ground.law";
+            case EMERGENCY -> "ground.emergency";
+        };
     }
 }

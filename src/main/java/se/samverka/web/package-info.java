@@ -1,5 +1,6 @@
 /**
- * The page frame, the start page, the case page with its reading API, and the pages shown when something goes wrong.
+ * The page frame, the start page, the case page with its reading API, the pages of legal bases and of sharing, and the
+ * pages shown when something goes wrong.
  * Shows what the other modules let the signed-in person see and decides nothing about it.
  */
 @ApplicationModule(

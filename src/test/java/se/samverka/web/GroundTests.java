@@ -1,23 +1,22 @@
 package se.samverka.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import se.samverka.caserecord.Sections.Section;
-import se.samverka.identity.CaseId;
+import se.samverka.secrecy.Reasons.Kind;
+import se.samverka.secrecy.Reasons.Reason;
 
 class GroundTests {
+
+    private final Names names = mock();
 
     @BeforeEach
     void in_swedish() {
@@ -31,26 +30,43 @@ class GroundTests {
 
     @Test
     void consent_says_its_last_day_though_it_ends_as_the_next_begins() {
-        var end = Instant.parse("2027-04-30T22:00:00Z");
-        assertThat(Ground.of(section("LB-SAM", end), Map.of()))
-                .isEqualTo(new Ground("ground.consent.until", "30\u00a0april\u00a02027", null));
+        var ground = Ground.of(
+                reason(Kind.CONSENT, "LB-SAM", "OSL 12:2", null, Instant.parse("2027-04-30T22:00:00Z")), names);
+
+        assertThat(ground.key()).isEqualTo("ground.consent.until");
+        assertThat(ground.until()).isEqualTo("30\u00a0april\u00a02027");
     }
 
     @Test
     void the_law_is_said_as_people_look_it_up() {
-        assertThat(Ground.of(section("LB-191", null), Map.of("LB-191", "SoL 19:1")))
-                .isEqualTo(new Ground("ground.law", null, "SoL 19:1"));
+        var ground = Ground.of(reason(Kind.LAW, "LB-191", "SoL 19:1", null, null), names);
+
+        assertThat(ground.key()).isEqualTo("ground.law");
+        assertThat(ground.law()).isEqualTo("SoL 19:1");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"own", "participant", "open", "LB-SAM"})
-    void only_other_grounds_are_looked_up(String ground) {
-        assertThat(Ground.laws(List.of(section(ground, null), section("LB-191", null))))
-                .containsExactly("LB-191");
+    @Test
+    void a_decision_names_whoever_decided() {
+        when(names.person("skola.hisingen")).thenReturn("Bertil Karlberg");
+
+        var ground = Ground.of(reason(Kind.DECISION, "LB-1027", "OSL 10:27", "skola.hisingen", null), names);
+
+        assertThat(ground.decidedBy()).isEqualTo("Bertil Karlberg");
     }
 
-    private static Section section(String ground, @Nullable Instant until) {
-        var nothing = JsonNodeFactory.instance.objectNode();
-        return new Section(CaseId.random(), "s", null, "u", 1, nothing, nothing, "w", Instant.EPOCH, ground, until);
+    @Test
+    void an_emergency_says_the_minute_it_ends() {
+        var why = new Reason(Kind.EMERGENCY, null, null, null, null, null, null, Instant.parse("2027-04-30T12:30:00Z"));
+
+        var ground = Ground.of(why, names);
+
+        assertThat(ground.key()).isEqualTo("ground.emergency.until");
+        assertThat(ground.until()).endsWith("14:30");
+        assertThat(ground.says()).isEqualTo("ground.emergency.says");
+    }
+
+    private static Reason reason(
+            Kind kind, String code, String paragraph, @Nullable String by, @Nullable Instant until) {
+        return new Reason(kind, code, paragraph, null, by, null, null, until);
     }
 }
