@@ -60,12 +60,12 @@ class LegalBasisPages {
     }
 
     @PostMapping("/legal-bases/{code}/approval")
-    ModelAndView approve(@PathVariable String code, int seen, Typed typed) {
+    ModelAndView approve(@PathVariable String code, @RequestParam(defaultValue = "0") int seen, Typed typed) {
         return change(code, typed, () -> bases.approve(typed.approval(code, seen)));
     }
 
     @PostMapping("/legal-bases/{code}/end")
-    ModelAndView end(@PathVariable String code, int seen, Typed typed) {
+    ModelAndView end(@PathVariable String code, @RequestParam(defaultValue = "0") int seen, Typed typed) {
         return change(
                 code,
                 typed,
@@ -73,7 +73,7 @@ class LegalBasisPages {
     }
 
     @PostMapping("/legal-bases/{code}/withdrawal")
-    ModelAndView withdraw(@PathVariable String code, int seen, Typed typed) {
+    ModelAndView withdraw(@PathVariable String code, @RequestParam(defaultValue = "0") int seen, Typed typed) {
         return change(code, typed, () -> bases.withdraw(code, seen, PageForm.text(typed.reason())));
     }
 

@@ -35,7 +35,10 @@ class SharingPages {
     }
 
     @GetMapping("/sharing/new")
-    ModelAndView form(@PathVariable String number, @RequestParam String unit, @RequestParam String section) {
+    ModelAndView form(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String section) {
         return form(reading.file(number), new Typed(unit, section, false, "", "", ""), null);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -81,7 +82,8 @@ class AddressMatrixTests {
                 .replace("{number}", number)
                 .replace("/processes/{id}", "/processes/sspf-arende")
                 .replace("/tasks/{id}", "/tasks/" + task)
-                .replaceAll("\\{[^}]*}", "none");
+                .replace("{code}", "LB-SAM")
+                .replaceAll("\\{[^}]*}", new UUID(0, 0).toString());
         var api = path.startsWith("/api/");
         var request = visitor.request(path).header("Accept", api ? "application/json" : "text/html");
         if (method.equals("GET")) {
