@@ -3,6 +3,7 @@ package se.samverka.browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -32,7 +33,7 @@ record Answers(Map<String, Object> referral, Map<String, Map<String, Object>> ta
 
     /** The day so many days from now, as it is typed. */
     static String inDays(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return LocalDate.now(ZoneId.of("Europe/Stockholm")).plusDays(days).toString();
     }
 
     /** @param task its id in the model, without Task_ */

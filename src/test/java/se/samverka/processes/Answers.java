@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         return switch (Form.type(component)) {
             case "number" -> component.at("/validate/min").asText("1");
             case "checkbox" -> "true";
-            case "datetime" -> LocalDate.now().toString();
+            case "datetime" -> LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
             case "checklist" -> String.join(",", component.path("values").findValuesAsText("value"));
             case "radio", "select" -> component.at("/values/0/value").asText();
             default ->
