@@ -38,7 +38,7 @@ class EmergencyBases {
             }
             ledger.requireUsable(code);
         } catch (Refused why) {
-            throw new Refused(why.code(), "basis");
+            throw Refused.naming(why.code(), "basis", why.names().toArray(String[]::new));
         }
     }
 

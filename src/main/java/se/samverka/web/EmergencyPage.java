@@ -44,6 +44,7 @@ class EmergencyPage {
         } catch (Refused refusal) {
             return page(wanted, status(refusal))
                     .addObject("refusal", refusal.messageKey())
+                    .addObject("names", refusal.names().toArray())
                     .addObject("wrong", refusal.field().orElse(""));
         }
         var address = UriComponentsBuilder.fromPath("/cases/{number}").build(wanted.number());
