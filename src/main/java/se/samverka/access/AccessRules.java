@@ -22,6 +22,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.samverka.identity.CurrentActor;
+import se.samverka.identity.CurrentOrigin;
 import se.samverka.organisation.Directory;
 
 /** The one filter chain. What is not named here is refused. */
@@ -42,7 +43,12 @@ class AccessRules {
 
     @Bean
     SecurityFilterChain everything(
-            HttpSecurity http, Refusals refusals, SignInForm signIn, Directory directory, CurrentActor currentActor)
+            HttpSecurity http,
+            Refusals refusals,
+            SignInForm signIn,
+            Directory directory,
+            CurrentActor currentActor,
+            CurrentOrigin origin)
             throws Exception {
         var assets = new OrRequestMatcher(OWN_ASSETS, STOCK_ASSETS);
         http.authorizeHttpRequests(AccessRules::authorize)
@@ -53,7 +59,8 @@ class AccessRules {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .addFilterAfter(new AppPagePolicy(), HeaderWriterFilter.class)
-                .addFilterAfter(new FreshPerson(directory, currentActor, assets), SecurityContextHolderFilter.class)
+                .addFilterAfter(new Arrival(origin, assets), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FreshPerson(directory, currentActor, assets), Arrival.class)
                 .addFilterAfter(new FrontDoorBody(refusals), AuthorizationFilter.class)
                 .with(signIn, Customizer.withDefaults());
         return http.build();

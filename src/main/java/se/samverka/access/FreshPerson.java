@@ -52,7 +52,7 @@ class FreshPerson extends OncePerRequestFilter {
             }
             return;
         }
-        var fresh = new SignedInToken(person.get());
+        var fresh = new SignedInToken(person.get(), remembered.method());
         fresh.setDetails(remembered.getDetails());
         SecurityContextHolder.setContext(new SecurityContextImpl(fresh));
     }

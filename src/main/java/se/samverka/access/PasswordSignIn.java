@@ -25,6 +25,7 @@ import se.samverka.organisation.Directory;
 class PasswordSignIn implements AuthenticationProvider {
 
     private static final Pattern USER_ID = Pattern.compile("[a-z0-9.-]{2,64}");
+    private static final String METHOD = "password";
     private static final int LONGEST_PASSWORD = 200;
 
     private final Directory directory;
@@ -70,7 +71,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong name or password");
         }
         throttle.succeeded(account, address);
-        var signedIn = new SignedInToken(person.get());
+        var signedIn = new SignedInToken(person.get(), METHOD);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }
@@ -88,7 +89,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 Outcome.DENIED,
                 null,
                 "account:" + person.map(SignedInPerson::userId).orElse("unknown"),
-                "password",
+                METHOD,
                 null));
         return Optional.empty();
     }
@@ -96,8 +97,8 @@ class PasswordSignIn implements AuthenticationProvider {
     private void let(SignedInPerson person) {
         currentActor.as(
                 person.actor(),
-                () -> transaction.executeWithoutResult(status -> trail.append(new AuditEvent(
-                        Action.SIGN_IN, Outcome.OK, null, "account:" + person.userId(), "password", null))));
+                () -> transaction.executeWithoutResult(status -> trail.append(
+                        new AuditEvent(Action.SIGN_IN, Outcome.OK, null, "account:" + person.userId(), METHOD, null))));
     }
 
     private static String shortened(String password) {

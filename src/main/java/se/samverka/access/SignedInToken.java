@@ -10,8 +10,10 @@ class SignedInToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final SignedInPerson person;
+    private final String method;
 
-    SignedInToken(SignedInPerson person) {
+    /** @param method how the person signed in, a code such as {@code password} */
+    SignedInToken(SignedInPerson person, String method) {
         super(
                 person.roles().isEmpty()
                         ? AuthorityUtils.NO_AUTHORITIES
@@ -19,7 +21,12 @@ class SignedInToken extends AbstractAuthenticationToken {
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                                 .toList());
         this.person = person;
+        this.method = method;
         setAuthenticated(true);
+    }
+
+    String method() {
+        return method;
     }
 
     @Override

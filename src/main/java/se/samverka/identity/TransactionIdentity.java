@@ -2,6 +2,7 @@ package se.samverka.identity;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells the database who acts, once per transaction and never per connection: the settings are local to the
+ * Tells the database who acts and how they came here, once per transaction and never per connection: the settings are local to the
  * transaction, so a pooled connection carries nothing over. Without an actor row-level security shows no row.
  */
 @Component
@@ -22,13 +23,18 @@ class TransactionIdentity implements TransactionExecutionListener {
     private static final String SET =
             """
             select set_config('app.user', ?, true), set_config('app.units', ?, true),
-                   set_config('app.roles', ?, true), set_config('app.system_case', ?, true)""";
+                   set_config('app.roles', ?, true), set_config('app.system_case', ?, true),
+                   set_config('app.via', ?, true), set_config('app.session', ?, true),
+                   set_config('app.method', ?, true), set_config('app.address', ?, true),
+                   set_config('app.task', ?, true)""";
 
     private final DataSource dataSource;
+    private final CurrentOrigin origin;
     private Supplier<Optional<Actor>> current = Optional::empty;
 
-    TransactionIdentity(DataSource dataSource) {
+    TransactionIdentity(DataSource dataSource, CurrentOrigin origin) {
         this.dataSource = dataSource;
+        this.origin = origin;
     }
 
     void follow(Supplier<Optional<Actor>> current) {
@@ -48,7 +54,7 @@ class TransactionIdentity implements TransactionExecutionListener {
         }
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            set(connection, actor);
+            set(connection, actor, origin.get());
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the identity of the transaction", e);
         } finally {
@@ -67,13 +73,18 @@ class TransactionIdentity implements TransactionExecutionListener {
         }
     }
 
-    private static void set(Connection connection, Optional<Actor> actor) throws SQLException {
+    private static void set(Connection connection, Optional<Actor> actor, Origin origin) throws SQLException {
         try (var statement = connection.prepareStatement(SET)) {
             statement.setString(1, actor.map(Actor::id).orElse(""));
             statement.setString(2, actor.map(a -> String.join(",", a.units())).orElse(""));
             statement.setString(3, actor.map(a -> String.join(",", a.roles())).orElse(""));
             statement.setString(
                     4, actor.map(Actor::systemCase).map(CaseId::toString).orElse(""));
+            statement.setString(5, origin.via());
+            statement.setString(6, Objects.toString(origin.session(), ""));
+            statement.setString(7, Objects.toString(origin.method(), ""));
+            statement.setString(8, Objects.toString(origin.address(), ""));
+            statement.setString(9, Objects.toString(origin.task(), ""));
             statement.execute();
         }
     }

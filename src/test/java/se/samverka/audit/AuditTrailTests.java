@@ -54,7 +54,8 @@ class AuditTrailTests {
 
     @Test
     void nobody_can_name_somebody_else_or_another_time() {
-        for (var column : List.of("actor", "at", "units", "roles", "transaction", "id")) {
+        for (var column : List.of(
+                "actor", "at", "units", "roles", "transaction", "id", "via", "session", "method", "address", "task")) {
             assertThatThrownBy(() ->
                             actors.as(TEACHER, () -> jdbc.sql("insert into audit.event (action, outcome, resource, "
                                             + column + ") values ('READ', 'OK', 'x', null)")
