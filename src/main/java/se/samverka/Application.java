@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import se.samverka.audit.AuditCommand;
 
 /** Starts Samverka. */
 @SpringBootApplication
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 public class Application {
 
     public static void main(String[] args) {
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.run(System.out, args));
+        }
         SpringApplication.run(Application.class, args);
     }
 

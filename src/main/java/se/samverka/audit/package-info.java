@@ -1,8 +1,10 @@
 /**
- * The trail of reads, changes and refusals: append-only, written in the caller's transaction, without content and
- * without names. When it can't be written, nothing is shown.
+ * The trail of reads, changes and refusals: append-only, chained by hashes, written in the caller's transaction, without
+ * content and without names. When it can't be written, nothing is shown.
  */
-@ApplicationModule(displayName = "Audit", allowedDependencies = "identity")
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"database", "identity"})
 @NullMarked
 package se.samverka.audit;
 

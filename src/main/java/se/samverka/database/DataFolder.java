@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +43,36 @@ final class DataFolder implements AutoCloseable {
                             + " samverka.database.folder.",
                     e);
         }
+    }
+
+    /** Where the server of another process listens that uses this folder now; empty when none does. */
+    static Optional<String> urlOfRunning(Path folder) {
+        var pidFile = folder.resolve("server").resolve("postmaster.pid");
+        try (var channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var free = tryLock(channel)) {
+            return free != null || !Files.isReadable(pidFile)
+                    ? Optional.empty()
+                    : Optional.of(EmbeddedServer.url(
+                            Integer.parseInt(Files.readAllLines(pidFile).get(3).trim())));
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    static String passwordIn(Path folder, String role) {
+        try {
+            return Passwords.in(folder.resolve("passwords")).of(role);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static DatabaseRefusal unreadable(Path folder, IOException e) {
+        return new DatabaseRefusal(
+                "The data folder " + folder.toAbsolutePath() + " can't be read.",
+                "Run this as the user that runs Samverka.",
+                e);
     }
 
     private static FileChannel lock(Path folder) throws IOException {

@@ -26,4 +26,9 @@ class EmbeddedDatabaseConfiguration {
     FlywayConnectionDetails ownerConnection(EmbeddedServer server) {
         return new Connections.Owner(server.url(), Passwords.OWNER, server.passwordOf(Passwords.OWNER));
     }
+
+    @Bean
+    AuditorDatabase auditorDatabase(EmbeddedServer server) {
+        return AuditorDatabase.of(server);
+    }
 }

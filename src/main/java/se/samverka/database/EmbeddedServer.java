@@ -106,7 +106,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/samverka";
+        return url(postgres.getPort());
+    }
+
+    static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/samverka";
     }
 
     String passwordOf(String role) {

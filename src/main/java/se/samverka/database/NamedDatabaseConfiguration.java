@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Uses the server that {@code spring.datasource.url} names. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,11 @@ class NamedDatabaseConfiguration {
                     "Set spring.flyway.user and spring.flyway.password to the owner role, samverka_owner.");
         }
         return new Connections.Owner(postgresUrl(application), owner.getUser(), owner.getPassword());
+    }
+
+    @Bean
+    AuditorDatabase auditorDatabase(DataSourceProperties application, Environment settings) {
+        return AuditorDatabase.of(settings, postgresUrl(application));
     }
 
     private static String postgresUrl(DataSourceProperties application) {

@@ -1,6 +1,7 @@
 /**
  * Where everything is kept: brings up the embedded PostgreSQL or checks the city's own, runs the migrations as the
- * owner before anything else uses the database, and refuses in one plain sentence when it can't. Used by nobody.
+ * owner before anything else uses the database, and refuses in one plain sentence when it can't. Only the trail's
+ * examination uses it, to read as the auditor.
  */
 @ApplicationModule(
         displayName = "Database",

@@ -35,7 +35,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 "spring.datasource.username", Passwords.APPLICATION,
                 "spring.datasource.password", Running.SERVER.passwordOf(Passwords.APPLICATION),
                 "spring.flyway.user", Passwords.OWNER,
-                "spring.flyway.password", Running.SERVER.passwordOf(Passwords.OWNER));
+                "spring.flyway.password", Running.SERVER.passwordOf(Passwords.OWNER),
+                "samverka.audit.password", Running.SERVER.passwordOf(Passwords.AUDITOR),
+                "samverka.audit.folder", Running.FOLDER.resolve("audit").toString());
     }
 
     /** The database as the application sees it, but outside its pool: nobody acts. */
@@ -67,18 +69,22 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static final class Running {
 
-        static final EmbeddedServer SERVER = startUntilExit();
+        static final Path FOLDER = newFolder();
+        static final EmbeddedServer SERVER = startUntilExit(FOLDER);
 
-        private static EmbeddedServer startUntilExit() {
+        private static Path newFolder() {
             try {
-                var folder = Files.createTempDirectory("samverka-test-");
-                var server = start(folder);
-                // After every application context is closed: they still use it while closing.
-                SpringApplication.getShutdownHandlers().add(() -> remove(server, folder));
-                return server;
+                return Files.createTempDirectory("samverka-test-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static EmbeddedServer startUntilExit(Path folder) {
+            var server = start(folder);
+            // After every application context is closed: they still use it while closing.
+            SpringApplication.getShutdownHandlers().add(() -> remove(server, folder));
+            return server;
         }
 
         private static void remove(EmbeddedServer server, Path folder) {
