@@ -49,6 +49,7 @@ class FrontDoorBody extends OncePerRequestFilter {
         if (bytes.length > LONGEST) {
             refusals.problem(response, HttpStatus.PAYLOAD_TOO_LARGE, "The request is too large. Nothing was changed.");
         } else if (!allowed(request, bytes)) {
+            refusals.note(request);
             refusals.problem(
                     response, HttpStatus.FORBIDDEN, "This is not for you, or not in this way. Nothing was changed.");
         } else {

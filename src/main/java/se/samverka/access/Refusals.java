@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,16 +16,24 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import se.samverka.audit.AuditEvent;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.audit.AuditTrail;
 
 /** How a refusal looks: a problem document for programs, the sign-in page or an error page for people. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/login");
-    private final ObjectMapper json;
+    private static final Pattern DOOR = Pattern.compile("/((?:camunda/)?[a-z]+)(?:/.*)?");
 
-    Refusals(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final AuditTrail trail;
+
+    Refusals(ObjectMapper json, AuditTrail trail) {
         this.json = json;
+        this.trail = trail;
     }
 
     @Override
@@ -40,6 +49,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
+        if (!(cause instanceof CsrfException)) {
+            note(request);
+        }
         if (cause instanceof CsrfException && oldSignInPage(request)) {
             response.sendRedirect(request.getContextPath() + "/login?again");
         } else if (!fromProgram(request)) {
@@ -48,6 +60,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problem(response, HttpStatus.UNAUTHORIZED, "You are not signed in, or no longer. Sign in and try again.");
         } else {
             problem(response, HttpStatus.FORBIDDEN, "This is not for you, or not in this way. Nothing was changed.");
+        }
+    }
+
+    /** Notes that somebody signed in stood before a closed door; which one, but not the address they wrote. */
+    void note(HttpServletRequest request) {
+        if (!nobody()) {
+            var door = DOOR.matcher(request.getRequestURI());
+            var named = "door:" + (door.matches() ? door.group(1) : "unknown");
+            trail.refused(new AuditEvent(Action.READ, Outcome.DENIED, null, named, null, null));
         }
     }
 

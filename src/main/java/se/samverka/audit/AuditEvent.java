@@ -34,7 +34,8 @@ public record AuditEvent(
         CLAIM,
         DEPLOY,
         /** Somebody opened a case in an emergency, or wanted to. */
-        EMERGENCY
+        EMERGENCY,
+        EXPORT
     }
 
     /** How it ended. */

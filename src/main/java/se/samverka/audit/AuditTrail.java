@@ -1,6 +1,7 @@
 package se.samverka.audit;
 
 import java.util.Collection;
+import se.samverka.identity.CaseId;
 
 /** Where events are appended. */
 public interface AuditTrail {
@@ -10,6 +11,14 @@ public interface AuditTrail {
 
     /** Appends all of them in one statement, in the order given. */
     void append(Collection<AuditEvent> events);
+
+    /**
+     * Appends one event for each case a list shows. A list that is shown again to the same session within ten minutes,
+     * as pages do that refresh themselves, adds only the cases that are new in it.
+     *
+     * @param list code of the list, for example {@code tasks:mine}
+     */
+    void listed(String list, Collection<CaseId> shown);
 
     /** Appends a refusal in a transaction of its own, because the caller's is about to be rolled back. */
     void refused(AuditEvent event);

@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.identity.CaseId;
 
 /** Sends what happened; the database itself adds who acts and when, so that neither can be passed in. */
 @Repository
@@ -21,8 +24,11 @@ class JdbcAuditTrail implements AuditTrail {
 
     private final JdbcClient jdbc;
 
-    JdbcAuditTrail(JdbcClient jdbc) {
+    private final RecentLists recent;
+
+    JdbcAuditTrail(JdbcClient jdbc, RecentLists recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     @Override
@@ -37,6 +43,14 @@ class JdbcAuditTrail implements AuditTrail {
         if (!events.isEmpty()) {
             insert(List.copyOf(events));
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void listed(String list, Collection<CaseId> shown) {
+        append(recent.fresh(list, shown).stream()
+                .map(about -> new AuditEvent(Action.LIST, Outcome.OK, about, list, null, null))
+                .toList());
     }
 
     @Override

@@ -110,7 +110,6 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<CaseFile> mine(int limit) {
         var newest =
                 """
@@ -122,11 +121,13 @@ class JdbcCases implements Cases {
                       group by n.case_id order by since desc limit :limit) newest on newest.case_id = c.id
                 order by newest.since desc, c.number desc""";
         // A unit may take part as two actors, so twice as many rows hold enough cases.
-        return jdbc.sql(COVER + newest)
+        var mine = jdbc.sql(COVER + newest)
                 .param("most", 2 * limit)
                 .param("limit", limit)
                 .query(JdbcCases::cover)
                 .list();
+        audit.listed("cases:mine", mine.stream().map(CaseFile::id).toList());
+        return mine;
     }
 
     @Override

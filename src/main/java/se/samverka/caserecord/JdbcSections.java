@@ -147,12 +147,15 @@ class JdbcSections implements Sections {
         return read(about, purpose, List.of(code)).stream().findFirst();
     }
 
-    /** One event for each section shown, and one for each that a person asked for by name and did not get. */
+    /** One event for each section shown, and one for each, or for all, that a person asked for and did not get. */
     private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<Row> rows) {
         var events = new ArrayList<AuditEvent>();
         rows.forEach(row -> events.add(event(
                 Outcome.OK, about, row.section().code(), purpose, row.section().ground())));
         if (currentActor.require().systemCase() == null) {
+            if (codes.isEmpty() && rows.isEmpty()) {
+                events.add(event(Outcome.EMPTY, about, "*", purpose, null));
+            }
             var shown = rows.stream().map(row -> row.section().code()).collect(Collectors.toSet());
             codes.stream()
                     .filter(code -> !shown.contains(code))

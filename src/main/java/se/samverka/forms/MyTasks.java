@@ -37,6 +37,14 @@ class MyTasks {
         });
     }
 
+    /** The task for somebody who wants to look at its form. */
+    Task open(String id) {
+        var task = require(id);
+        audit.append(new AuditEvent(
+                Action.READ, Outcome.OK, task.about(), OpenForms.purpose(task), OpenForms.purpose(task), "own"));
+        return task;
+    }
+
     @Transactional
     public void claim(String id) {
         var task = require(id);

@@ -69,7 +69,7 @@ class TaskForms {
 
     @Transactional
     public View ofTask(String id) {
-        var task = mine.require(id);
+        var task = mine.open(id);
         var form = forms.ofTask(task);
         var shown = form.everyPart().filter(Shown.class::isInstance).map(part -> ((Shown) part).section());
         var readable = forms.readable(

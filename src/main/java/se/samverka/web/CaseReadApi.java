@@ -45,7 +45,7 @@ class CaseReadApi {
     @GetMapping
     @Transactional
     public Cover cover(@PathVariable String number) {
-        var file = reading.file(number);
+        var file = reading.cover(number);
         return new Cover(
                 file.number(),
                 file.process(),
@@ -100,7 +100,7 @@ class CaseReadApi {
     @Transactional
     public Processes.Diagram diagram(@PathVariable String number) {
         return processes
-                .diagram(reading.file(number).id())
+                .diagram(reading.cover(number).id())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -72,6 +72,14 @@ class CaseReading {
         this.audit = audit;
     }
 
+    /** The cover for somebody who looks at that alone. */
+    @Transactional
+    CaseFile cover(String number) {
+        var file = file(number);
+        audit.append(new AuditEvent(Action.READ, Outcome.OK, file.id(), "case:cover", PURPOSE, null));
+        return file;
+    }
+
     /** @throws ResponseStatusException 404 alike for a case that does not exist and one I take no part in */
     @Transactional
     CaseFile file(String number) {

@@ -38,9 +38,11 @@ class CommandGuard extends CommandInterceptor {
     private static final String OPERATOR_ROLE = "processadmin";
 
     private final ProcessEngineConfigurationImpl engine;
+    private final ShownTasks shown;
 
-    CommandGuard(ProcessEngineConfigurationImpl engine) {
+    CommandGuard(ProcessEngineConfigurationImpl engine, ShownTasks shown) {
         this.engine = engine;
+        this.shown = shown;
     }
 
     @Override
@@ -56,7 +58,11 @@ class CommandGuard extends CommandInterceptor {
             throw new AuthorizationException("This is done through Samverka's own forms and pages");
         }
         try {
-            return next.execute(command);
+            var answer = next.execute(command);
+            if (person != null && WebAppSignIn.serving()) {
+                shown.note(answer);
+            }
+            return answer;
         } catch (NullValueException | NotFoundException e) {
             // Nobody is to find out whether a task is somebody else's or none at all.
             throw takesOrPutsBack(command) ? TaskPolicy.refused() : e;

@@ -16,12 +16,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ModelGuards models;
     private final JdbcClient jdbc;
     private final PeopleOfTheRegister people;
+    private final ShownTasks shown;
 
-    EnginePlugin(StepCatalogue steps, ModelGuards models, JdbcClient jdbc, PeopleOfTheRegister people) {
+    EnginePlugin(
+            StepCatalogue steps, ModelGuards models, JdbcClient jdbc, PeopleOfTheRegister people, ShownTasks shown) {
         this.steps = steps;
         this.models = models;
         this.jdbc = jdbc;
         this.people = people;
+        this.shown = shown;
     }
 
     @Override
@@ -58,8 +61,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(modifiable(new TenantCommandChecker(), new TaskPolicy(jdbc)));
         engine.setCustomSessionFactories(modifiable(new TaskPolicy.QueriesFactory()));
         engine.setIdentityProviderSessionFactory(people);
-        engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine, shown)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine, shown)));
         // Tasklist asks for all filters, up to this many, in one go.
         engine.setQueryMaxResultsLimit(2000);
         engine.setWebappsAuthenticationLoggingEnabled(true);

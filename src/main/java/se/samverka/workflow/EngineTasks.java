@@ -2,6 +2,7 @@ package se.samverka.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.samverka.audit.AuditTrail;
 import se.samverka.identity.CurrentActor;
 
 /** Tasks as the acting person sees them. Whose a task is decides {@link TaskRows}; the engine then does as it is told. */
@@ -24,6 +26,7 @@ class EngineTasks implements Tasks {
     private final DeployedForms forms;
     private final OwnWork own;
     private final CurrentActor actors;
+    private final AuditTrail trail;
 
     EngineTasks(
             TaskRows rows,
@@ -31,13 +34,15 @@ class EngineTasks implements Tasks {
             ProcessEngineConfigurationImpl engine,
             DeployedForms forms,
             OwnWork own,
-            CurrentActor actors) {
+            CurrentActor actors,
+            AuditTrail trail) {
         this.rows = rows;
         this.tasks = tasks;
         this.engine = engine;
         this.forms = forms;
         this.own = own;
         this.actors = actors;
+        this.trail = trail;
     }
 
     @Override
@@ -53,6 +58,8 @@ class EngineTasks implements Tasks {
     @Override
     public Page list(Query query) {
         var page = rows.page(query);
+        var list = "tasks:" + query.filter().name().toLowerCase(Locale.ROOT);
+        trail.listed(list, page.stream().map(Task::about).toList());
         boolean last = page.size() < query.limit() && (query.offset() == 0 || !page.isEmpty());
         return new Page(page, last ? query.offset() + page.size() : rows.count(query));
     }
