@@ -1,0 +1,208 @@
+package se.samverka.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import se.samverka.SamverkaTest;
+import se.samverka.TestActors;
+import se.samverka.audit.AuditTrail;
+import se.samverka.caserecord.CaseFile;
+import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Records;
+import se.samverka.caserecord.Sections;
+import se.samverka.database.TestDatabase;
+
+/**
+ * What the trail costs those who read: the same case by turns with the trail and without any. Only the ratio of
+ * neighbouring stretches means something. Writes {@code target/benchmark-trail.md}.
+ */
+@Tag("bench")
+@SamverkaTest
+@Import(TrailBenchmarkTests.Switch.class)
+class TrailBenchmarkTests {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
+    private static final int WARMING = Integer.getInteger("bench.warming", 30);
+    private static final int SECTIONS = 8;
+    private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
+
+    /** Stands before the trail; when it is off, nothing reaches it. */
+    @TestConfiguration
+    static class Switch {
+
+        private static volatile boolean off;
+
+        @Bean
+        static BeanPostProcessor switchable() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof AuditTrail trail ? before(trail) : bean;
+                }
+            };
+        }
+
+        private static AuditTrail before(AuditTrail trail) {
+            InvocationHandler handler = (proxy, method, arguments) -> off ? null : method.invoke(trail, arguments);
+            return (AuditTrail) Proxy.newProxyInstance(
+                    TrailBenchmarkTests.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, handler);
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestActors actors;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Sections sections;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final StringBuilder report = new StringBuilder();
+
+    @Test
+    void reading_with_the_trail_and_without() throws Exception {
+        var records = new Records(actors, cases, sections);
+        var file = records.open(CaseFile.Regime.SEKRETESS, "koordinator", "skola");
+        for (int i = 0; i < SECTIONS; i++) {
+            var text = "Ungefär så mycket skriver någon om en ung person i ett avsnitt. ".repeat(8);
+            records.write(Records.TEACHER, file.id(), "avsnitt-" + i, "narvaro", Records.text("anteckning", text));
+        }
+        signIn();
+        Callable<?> inside = () -> actors.as(Records.TEACHER, () -> sections.read(file.id(), "bench", List.of())
+                .size());
+        Callable<?> program = () -> get("/api/cases/" + file.number() + "/sections");
+        Callable<?> page = () -> get("/cases/" + file.number());
+        var administrator =
+                new SingleConnectionDataSource(TestDatabase.asAdministrator().getConnection(), true);
+        var direct = JdbcClient.create(administrator);
+        var meter = new Meter(direct);
+        disk(meter, direct);
+        warm(meter, program, page);
+        for (int clients : new int[] {1, 4}) {
+            compare(meter, "sections through the module", clients, inside);
+            compare(meter, "GET /api/cases/{number}/sections", clients, program);
+            compare(meter, "GET /cases/{number}", clients, page);
+        }
+        Files.writeString(Path.of("target", "benchmark-trail.md"), report);
+        System.out.println(report);
+    }
+
+    /** What the disk takes to keep one commit, which is part of every reading with a trail and of none without. */
+    private void disk(Meter meter, JdbcClient administrator) throws Exception {
+        administrator.sql("create schema if not exists bare").update();
+        administrator.sql("create table bare.flushed (n int)").update();
+        List<Double> flushes = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            var kept = meter.play(
+                    () -> administrator
+                            .sql("insert into bare.flushed values (1)")
+                            .update(),
+                    1,
+                    1);
+            administrator.sql("set synchronous_commit to off").update();
+            var loose = meter.play(
+                    () -> administrator
+                            .sql("insert into bare.flushed values (1)")
+                            .update(),
+                    1,
+                    1);
+            administrator.sql("set synchronous_commit to on").update();
+            flushes.add(1000 / kept.perSecond() - 1000 / loose.perSecond());
+        }
+        report.append(String.format(Locale.ROOT, "- one commit waits %.2f ms for this disk%n", Meter.median(flushes)));
+    }
+
+    /** Until the compiler has little left to do, which else works beside the slower side for longer. */
+    private static void warm(Meter meter, Callable<?>... readings) throws Exception {
+        for (var reading : readings) {
+            meter.play(reading, 2, WARMING);
+        }
+    }
+
+    private void compare(Meter meter, String what, int clients, Callable<?> reading) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        List<Double> work = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            var on = meter.play(reading, clients, SECONDS);
+            Switch.off = true;
+            var off = meter.play(reading, clients, SECONDS);
+            Switch.off = false;
+            ratios.add(off.perSecond() / on.perSecond());
+            work.add((on.jvmCpu() + on.postgresCpu()) / (off.jvmCpu() + off.postgresCpu()));
+            with.add(1000 * clients / on.perSecond());
+            without.add(1000 * clients / off.perSecond());
+        }
+        report.append(String.format(
+                Locale.ROOT,
+                "- %s, %d sections, %d clients: %.2f ms with the trail, %.2f ms without, time x%.2f, CPU x%.2f (medians of %d pairs)%n",
+                what,
+                SECTIONS,
+                clients,
+                Meter.median(with),
+                Meter.median(without),
+                Meter.median(ratios),
+                Meter.median(work),
+                ROUNDS));
+    }
+
+    private int get(String path) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", "text/html, application/json")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().length();
+    }
+
+    private void signIn() throws Exception {
+        var login = URI.create("http://localhost:" + port + "/login");
+        var page = http.send(HttpRequest.newBuilder(login).build(), BodyHandlers.ofString())
+                .body();
+        var token = CSRF.matcher(page);
+        assertThat(token.find()).isTrue();
+        var form = "username=skola.hisingen&password=demo&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        http.send(
+                HttpRequest.newBuilder(login)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
