@@ -61,6 +61,28 @@ final class PackagedJar implements AutoCloseable {
         return new PackagedJar(builder.start(), log, port, managementPort);
     }
 
+    record Ended(int exitCode, String output) {}
+
+    /** Runs it with a command, which ends by itself. */
+    static Ended command(Path folder, Map<String, String> environment, String command) throws Exception {
+        var log = folder.resolve("command.log");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        System.getProperty("samverka.jar"),
+                        command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readString(log, StandardCharsets.UTF_8));
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -69,6 +69,19 @@ class WholeApplicationIT {
         assertThat(refusal(environment)).contains("demo").contains("prod");
     }
 
+    @Test
+    void an_administrator_checks_the_trail_without_starting_it() throws Exception {
+        try (var application = PackagedJar.startInHaste(folder, environment())) {
+            application.awaitHealth();
+            somebodySignsIn(application);
+        }
+
+        var check = PackagedJar.command(folder, environment(), "verify-audit");
+
+        assertThat(check.output()).startsWith("OK: ").hasLineCount(1);
+        assertThat(check.exitCode()).isZero();
+    }
+
     private static void somebodySignsIn(PackagedJar application) throws Exception {
         var teacher = new Visitor(application.address());
 
@@ -88,7 +101,7 @@ class WholeApplicationIT {
     }
 
     /** The environment of the compose file with the places of this test filled in. */
-    private static Map<String, String> environment() {
+    private Map<String, String> environment() {
         var environment = ComposeFile.read().environment("samverka");
         environment.computeIfPresent(
                 "SPRING_DATASOURCE_URL", (name, url) -> url.replace("database:5432", "localhost:" + database.port()));
@@ -96,6 +109,9 @@ class WholeApplicationIT {
                 "SPRING_DATASOURCE_PASSWORD", (name, reference) -> passwordFor("samverka_app", reference));
         environment.computeIfPresent(
                 "SPRING_FLYWAY_PASSWORD", (name, reference) -> passwordFor("samverka_owner", reference));
+        environment.computeIfPresent(
+                "SAMVERKA_AUDIT_PASSWORD", (name, reference) -> passwordFor("samverka_auditor", reference));
+        environment.put("SAMVERKA_AUDIT_FOLDER", folder.resolve("audit").toString());
         return environment;
     }
 
