@@ -92,6 +92,10 @@ class Family {
         actors.as(by, () -> writeWithin(by, about, code, category));
     }
 
+    void write(Actor by, Sections.NewVersion version) {
+        actors.as(by, () -> disclosures.followConsent(sections.write(version)));
+    }
+
     /** The same in the caller's transaction. */
     void writeWithin(Actor by, CaseId about, String code, String category) {
         var unit = by.units().iterator().next();

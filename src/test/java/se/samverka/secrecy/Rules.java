@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.CaseFile.Regime;
 
@@ -56,6 +57,12 @@ class Rules {
     static final String CONSENT = "LB-SAM";
     static final String DUTY = "LB-191";
     static final String WEIGHING = "LB-1027";
+
+    /** Who may open the case in an emergency. */
+    static final String RECEPTION = "mottagning-nordost";
+
+    /** Whether the reception has it open now. */
+    boolean emergency;
 
     /** Grounds of the register that may be used. */
     final Set<String> usable = new TreeSet<>(Set.of(CONSENT, DUTY, WEIGHING));
@@ -173,6 +180,7 @@ class Rules {
     void expire() {
         lines.forEach(Line::dies);
         disclosed.removeIf(d -> d.ground().equals(WEIGHING));
+        emergency = false;
     }
 
     void close() {
@@ -182,7 +190,17 @@ class Rules {
     }
 
     boolean sees(String unit) {
-        return participants.contains(unit) || regime == Regime.OPPEN;
+        return participants.contains(unit) || regime == Regime.OPPEN || opened(unit);
+    }
+
+    private boolean opened(String unit) {
+        return emergency && unit.equals(RECEPTION);
+    }
+
+    Set<String> all() {
+        return sections.keySet().stream()
+                .map(key -> key.owner() + "/" + key.code())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<String> readBy(String unit) {
@@ -196,6 +214,7 @@ class Rules {
     private boolean readBy(String unit, Key key) {
         return key.owner().equals(unit)
                 || regime == Regime.OPPEN
+                || opened(unit)
                 || regime == Regime.DELTAGARE && participants.contains(unit)
                 || disclosed.stream().anyMatch(d -> opens(d, key, unit));
     }
