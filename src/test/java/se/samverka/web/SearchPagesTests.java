@@ -157,7 +157,7 @@ class SearchPagesTests {
         }
 
         assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains("20110617"));
-        assertThat(trail(officer)).hasSize(3).noneMatch(event -> event.contains("2011"));
+        assertThat(trail(officer)).hasSize(3).noneMatch(event -> event.contains("20110617"));
     }
 
     @Test
