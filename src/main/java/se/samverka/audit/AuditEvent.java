@@ -35,7 +35,9 @@ public record AuditEvent(
         DEPLOY,
         /** Somebody opened a case in an emergency, or wanted to. */
         EMERGENCY,
-        EXPORT
+        EXPORT,
+        /** Somebody opened what is written about a protected person. Each of these is to be reviewed. */
+        OPEN_PROTECTED
     }
 
     /** How it ended. */

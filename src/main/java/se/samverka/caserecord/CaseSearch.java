@@ -31,12 +31,16 @@ public interface CaseSearch {
     /** @param more there are more cases than those shown */
     record Result(List<Hit> hits, boolean more) {}
 
-    /** @param name whom the case is about; null when the reader has no ground for it or the person is protected */
+    /**
+     * @param name whom the case is about; null when the reader has no ground for it or the person is protected
+     * @param isProtected whether the person is protected, or may be
+     */
     record Hit(
             String number,
             String process,
             String area,
             CaseFile.State state,
             Instant openedAt,
-            @Nullable String name) {}
+            @Nullable String name,
+            boolean isProtected) {}
 }

@@ -34,11 +34,12 @@ class JdbcCaseSearch {
                 from casework.case c
                 where %s
                 order by c.opened_at desc, c.number desc limit :most)
-            select found.*, n.code, n.ground,
+            select found.*, n.code, n.ground, p.case_id is not null as protected,
                    (select string_agg(v.content ->> f.key, ' ' order by f.at)
                     from unnest(n.fields) with ordinality f(key, at)) as name
             from found
-                 left join lateral casework.subject_name(found.id) n on true
+                 left join casework.protected_case p on p.case_id = found.id
+                 left join lateral casework.subject_name(found.id) n on p.case_id is null
                  left join casework.section s on s.case_id = found.id and s.code = n.code and s.unit = n.unit
                  left join casework.section_version v
                         on v.case_id = s.case_id and v.code = s.code and v.unit = s.unit and v.version = s.version
@@ -91,7 +92,8 @@ class JdbcCaseSearch {
                         row.getString("area"),
                         CaseFile.State.valueOf(row.getString("state")),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                        name),
+                        name,
+                        row.getBoolean("protected")),
                 name == null ? null : row.getString("code"),
                 name == null ? null : row.getString("ground"));
     }

@@ -26,7 +26,10 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 
-/** Two statements to read, two to write; who may is decided by the policies on the tables alone. */
+/**
+ * Two statements to read, two to write; who may is decided by the policies on the tables alone. Where the person is
+ * protected people read no places, and nothing until they have opened it.
+ */
 @Repository
 @Transactional
 @DependsOnDatabaseInitialization
@@ -46,11 +49,12 @@ class JdbcSections implements Sections {
     private static final String READ =
             """
             select s.code, s.category, s.unit, s.version, encode(v.form, 'hex') as form, v.content, v.written_by,
-                   v.written_at, g.ground, g.valid_until
+                   v.written_at, g.ground, g.valid_until, p.no_places
             from casework.section s
                  join casework.section_version v using (case_id, code, unit, version)
                  cross join lateral casework.ground_for(s.case_id, s.unit, s.code, s.category) g
-            where s.case_id = :about and (:all or s.code = any (:codes::text[]))
+                 cross join (select casework.system_case() is null and not casework.unprotected(:about) as no_places) p
+            where (not p.no_places or casework.opened_to_me(:about)) and s.case_id = :about and (:all or s.code = any (:codes::text[]))
             order by s.first_written, s.code, s.unit""";
 
     private final JdbcClient jdbc;
@@ -193,7 +197,7 @@ class JdbcSections implements Sections {
                 instant(row, "written_at"),
                 row.getString("ground"),
                 until == null ? null : until.toInstant());
-        return new Row(row.getString("form"), section);
+        return new Row(row.getString("form"), row.getBoolean("no_places"), section);
     }
 
     private ObjectNode values(String content) {
@@ -209,20 +213,26 @@ class JdbcSections implements Sections {
     }
 
     /** A section whose form is still only named. */
-    private record Row(String form, Section section) {
+    private record Row(String form, boolean withoutPlaces, Section section) {
 
         Section with(@Nullable JsonNode schema) {
             if (schema == null) {
                 throw new IllegalStateException("A section's form is missing");
             }
+            return withoutPlaces
+                    ? with(PlaceFields.cut(schema), PlaceFields.without(schema, section.values()))
+                    : with(schema, section.values());
+        }
+
+        private Section with(JsonNode schema, ObjectNode values) {
             return new Section(
                     section.about(),
                     section.code(),
                     section.category(),
                     section.unit(),
                     section.version(),
-                    SectionForm.cut(schema, section.values()),
-                    section.values(),
+                    SectionForm.cut(schema, values),
+                    values,
                     section.writtenBy(),
                     section.writtenAt(),
                     section.ground(),

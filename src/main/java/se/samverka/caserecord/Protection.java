@@ -3,12 +3,15 @@ package se.samverka.caserecord;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the population register says about showing somebody's data (OSL 21:3, 22:1 and folkbokföringslagen 16 §). */
-enum Protection {
+/**
+ * What the population register says about showing somebody's data (OSL 21:3, 22:1 and folkbokföringslagen 16 §; to be
+ * examined by the city's lawyer). {@code OKANT} counts as protected until somebody knows.
+ */
+public enum Protection {
     INGEN,
+    OKANT,
     SEKRETESSMARKERING,
-    SKYDDAD_FOLKBOKFORING,
-    OKANT;
+    SKYDDAD_FOLKBOKFORING;
 
     /**
      * @param code as forms write it, for example {@code skyddad-folkbokforing}; blank means not asked
@@ -24,7 +27,8 @@ enum Protection {
                 .orElseThrow(() -> new Refused("protection-unknown", field));
     }
 
-    boolean isProtected() {
-        return this == SEKRETESSMARKERING || this == SKYDDAD_FOLKBOKFORING;
+    /** Whether clearance is needed to know of the case. */
+    public boolean isProtected() {
+        return this != INGEN;
     }
 }

@@ -15,7 +15,10 @@ public interface Sections {
     /** Appends a version to a section of the writer's own unit, creating the section first when needed. */
     Section write(NewVersion version);
 
-    /** The newest versions I may see, in the order they were first written; all sections when no code is named. */
+    /**
+     * The newest versions I may see, in the order they were first written; all sections when no code is named. Of a
+     * protected case without its places, and none before {@link Protections#open}.
+     */
     List<Section> read(CaseId about, String purpose, Collection<String> codes);
 
     /** The newest version number of my own unit's section, 0 when there is none. Shows nothing, so audits nothing. */

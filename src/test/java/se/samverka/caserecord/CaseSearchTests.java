@@ -11,6 +11,7 @@ import static se.samverka.caserecord.Records.TEACHER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -214,9 +215,16 @@ class CaseSearchTests {
                 .query(Boolean.class)
                 .single());
 
-        assertThat(found(teacher, CASE_NUMBER, file.number()))
-                .extracting(Hit::name)
-                .containsExactly((String) null);
+        var cleared = Actor.person(teacher.id() + "c", teacher.units(), Set.of(Protections.ROLE));
+        for (var hits : List.of(found(cleared, CASE_NUMBER, file.number()), found(cleared, NAME, surname))) {
+            assertThat(hits).singleElement().satisfies(hit -> {
+                assertThat(hit.name()).isNull();
+                assertThat(hit.isProtected()).isTrue();
+            });
+        }
+        assertThat(found(teacher, CASE_NUMBER, file.number())).isEmpty();
+        assertThat(found(teacher, NAME, surname)).isEmpty();
+        assertThat(cases(teacher)).as("by SQL").isEmpty();
     }
 
     @ParameterizedTest

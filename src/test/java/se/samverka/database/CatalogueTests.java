@@ -43,6 +43,22 @@ class CatalogueTests {
     }
 
     @Test
+    void every_table_about_cases_is_closed_to_whoever_is_not_cleared_for_a_protected_one() {
+        assertThat(
+                        list(
+                                """
+                                select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid
+                                where c.relnamespace = 'casework'::regnamespace and c.relkind in ('r', 'p')
+                                  and a.attname = 'case_id' and c.relname <> 'protected_case'
+                                  and not exists (select from pg_policy p
+                                                  where p.polrelid = c.oid and not p.polpermissive and p.polcmd = '*'
+                                                    and 'samverka_app'::regrole = any (p.polroles)
+                                                    and pg_get_expr(p.polqual, p.polrelid) like '%unprotected(%')"""))
+                .as("tables with a case_id and without the restrictive policy of V120")
+                .isEmpty();
+    }
+
+    @Test
     void without_an_actor_the_application_sees_no_row_of_any_table() {
         var tables = list(
                 """
