@@ -26,6 +26,12 @@ public interface Cases {
     Optional<String> unitOf(CaseId id, String actor);
 
     /**
+     * The group that takes the actor's tasks in this case: the unit's code, and where the person is protected, with
+     * {@code ~skydd}, those of the unit who are cleared.
+     */
+    Optional<String> groupOf(CaseId id, String actor);
+
+    /**
      * Unit by actor, in the order asked: the participant if there is one, else the unit of the case's area.
      *
      * @throws Refused {@code actor-unknown} when no unit answers for one of them

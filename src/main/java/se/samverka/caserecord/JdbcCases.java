@@ -144,6 +144,12 @@ class JdbcCases implements Cases {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<String> groupOf(CaseId id, String actor) {
+        return participants.groupOf(id, actor);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, String> unitsFor(CaseId id, Collection<String> actors) {
         return participants.unitsFor(id, actors);
     }

@@ -64,6 +64,17 @@ class Participants {
     }
 
     @Transactional(readOnly = true)
+    Optional<String> groupOf(CaseId id, String actor) {
+        return jdbc.sql(
+                        """
+                        select casework.task_group(case_id, unit) from casework.participant
+                        where case_id = ? and actor = ? and until is null""")
+                .params(id.value(), actor)
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
     Map<String, String> unitsFor(CaseId id, Collection<String> actors) {
         var participants = new HashMap<@Nullable String, String>();
         var area = jdbc

@@ -35,7 +35,7 @@ class CommandGuard extends CommandInterceptor {
             "GetProcessApplicationForDeploymentCmd");
     private static final Set<String> OPERATORS = Set.of("SetJobRetriesCmd", "SetJobsRetriesCmd");
     private static final String COCKPIT = "org.camunda.bpm.cockpit.";
-    private static final String OPERATOR_ROLE = "processadmin";
+    static final String OPERATOR_ROLE = "processadmin";
 
     private final ProcessEngineConfigurationImpl engine;
     private final ShownTasks shown;

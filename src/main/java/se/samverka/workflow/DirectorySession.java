@@ -72,7 +72,8 @@ class DirectorySession implements ReadOnlyIdentityProvider {
 
     private Group group(String code) {
         var group = new GroupEntity(code);
-        group.setName(actors.as(Actor.service("engine"), () -> organisations.nameOf(code)));
+        var name = actors.as(Actor.service("engine"), () -> organisations.nameOf(TaskGroups.unit(code)));
+        group.setName(TaskGroups.isForCleared(code) ? name + " (skyddade personuppgifter)" : name);
         group.setType("UNIT");
         return group;
     }
@@ -173,7 +174,8 @@ class DirectorySession implements ReadOnlyIdentityProvider {
         private Stream<Group> found() {
             if (userId != null) {
                 return register.visible(userId).stream()
-                        .flatMap(person -> Stream.concat(person.units().stream(), person.roles().stream()))
+                        .flatMap(person -> Stream.concat(
+                                TaskGroups.of(person.units(), person.roles()).stream(), person.roles().stream()))
                         .map(register::group);
             }
             return Stream.concat(Stream.ofNullable(id), ids == null ? Stream.empty() : Arrays.stream(ids))

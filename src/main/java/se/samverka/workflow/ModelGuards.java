@@ -38,7 +38,7 @@ class ModelGuards extends AbstractBpmnParseListener {
     private void route(TaskDefinition task) {
         var actors = List.copyOf(task.getCandidateGroupIdExpressions());
         task.getCandidateGroupIdExpressions().clear();
-        actors.forEach(actor -> task.addCandidateGroupIdExpression(routing.unitOf(actor.getExpressionText())));
+        actors.forEach(actor -> task.addCandidateGroupIdExpression(routing.groupOf(actor.getExpressionText())));
     }
 
     @Override

@@ -10,7 +10,10 @@ import se.samverka.caserecord.Cases;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 
-/** Turns the actor code of a lane into the group of the unit that answers for this actor in this very case. */
+/**
+ * Turns the actor code of a lane into the group of the unit that answers for this actor in this very case; where the
+ * person is protected, into that of the unit's cleared people.
+ */
 @Component
 class Routing {
 
@@ -22,12 +25,12 @@ class Routing {
         this.actors = actors;
     }
 
-    Expression unitOf(String actor) {
-        return new UnitOfActor(actor);
+    Expression groupOf(String actor) {
+        return new GroupOfActor(actor);
     }
 
-    private String unit(CaseId about, String actor) {
-        return actors.asSystem(about, () -> cases.unitOf(about, actor)).orElseThrow(() -> new NoUnitForActor(actor));
+    private String group(CaseId about, String actor) {
+        return actors.asSystem(about, () -> cases.groupOf(about, actor)).orElseThrow(() -> new NoUnitForActor(actor));
     }
 
     static CaseId caseOf(@Nullable String businessKey) {
@@ -44,17 +47,17 @@ class Routing {
         }
     }
 
-    private final class UnitOfActor implements Expression {
+    private final class GroupOfActor implements Expression {
 
         private final String actor;
 
-        UnitOfActor(String actor) {
+        GroupOfActor(String actor) {
             this.actor = actor;
         }
 
         @Override
         public Object getValue(VariableScope scope) {
-            return unit(caseOf(((DelegateExecution) scope).getProcessBusinessKey()), actor);
+            return group(caseOf(((DelegateExecution) scope).getProcessBusinessKey()), actor);
         }
 
         @Override

@@ -26,14 +26,15 @@ class TaskRows {
     private static final String COLUMNS =
             """
             select t.id_, t.name_, t.task_def_key_, t.due_date_, t.assignee_, t.create_time_, d.key_ process,
-                   c.id case_id, c.number, c.area, l.group_id_ unit,
+                   c.id case_id, c.number, c.area, l.group_id_,
                    (select p.actor from casework.participant p
-                     where p.case_id = c.id and p.unit = l.group_id_ and p.until is null order by p.actor limit 1) actor
+                     where p.case_id = c.id and p.unit = casework.unit_of_group(l.group_id_) and p.until is null
+                     order by p.actor limit 1) actor
             """;
     private static final String AROUND =
             """
              t join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-               and l.group_id_ = any(casework.my_units())
+               and l.group_id_ = any(casework.my_groups())
              join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
              join engine.act_re_procdef d on d.id_ = t.proc_def_id_
              join casework."case" c on c.id = i.business_key_::uuid
@@ -155,10 +156,11 @@ class TaskRows {
                 row.getString("number"),
                 row.getString("area"),
                 row.getString("actor"),
-                row.getString("unit"),
+                TaskGroups.unit(row.getString("group_id_")),
                 instant(row.getTimestamp("due_date_")),
                 row.getString("assignee_"),
-                row.getTimestamp("create_time_").toInstant());
+                row.getTimestamp("create_time_").toInstant(),
+                TaskGroups.isForCleared(row.getString("group_id_")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

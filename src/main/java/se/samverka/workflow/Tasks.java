@@ -38,7 +38,11 @@ public interface Tasks {
      */
     void complete(String id, Map<String, Object> flow);
 
-    /** An open task. */
+    /**
+     * An open task.
+     *
+     * @param isProtected it belongs to those of the unit who are cleared, since the person of the case is protected
+     */
     record Task(
             String id,
             String name,
@@ -51,7 +55,8 @@ public interface Tasks {
             String unit,
             @Nullable Instant due,
             @Nullable String assignee,
-            Instant created) {}
+            Instant created,
+            boolean isProtected) {}
 
     /**
      * @param caseNumber only this case, or null

@@ -71,7 +71,7 @@ class WebAppSignIn {
 
         private static AuthenticationResult known(Actor actor) {
             var result = AuthenticationResult.successful(actor.id());
-            List<String> groups = new ArrayList<>(actor.units());
+            List<String> groups = new ArrayList<>(TaskGroups.of(actor.units(), actor.roles()));
             groups.addAll(actor.roles());
             result.setGroups(groups);
             result.setTenants(List.of());

@@ -26,12 +26,13 @@ class Whereabouts {
             """
             select t.task_def_key_ element, t.name_, t.create_time_, t.due_date_,
                    (select p.actor from casework.participant p
-                     where p.case_id = :case::uuid and p.unit = l.group_id_ and p.until is null order by p.actor limit 1) actor
+                     where p.case_id = :case::uuid and p.unit = casework.unit_of_group(l.group_id_) and p.until is null
+                     order by p.actor limit 1) actor
               from engine.act_ru_execution i
               join engine.act_ru_task t on t.proc_inst_id_ = i.id_
               join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
              where i.business_key_ = :case and i.id_ = i.proc_inst_id_
-               and (i.super_exec_ is null or l.group_id_ = any(casework.my_units()))
+               and (i.super_exec_ is null or l.group_id_ = any(casework.my_groups()))
              order by t.create_time_
             """;
     private static final String WAITING =
