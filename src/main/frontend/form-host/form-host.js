@@ -1,7 +1,7 @@
 import { session } from '../api/api.js';
 import { say } from '../text/words.js';
 import { element } from './elements.js';
-import { failed, signedOut } from './notices.js';
+import { failed, opensFirst, signedOut } from './notices.js';
 import { openForm } from './open-form.js';
 import { startSource, taskSource } from './sources.js';
 
@@ -61,7 +61,9 @@ function mount(node, source, callbacks) {
     if (error.status === 401) {
       root.replaceChildren(signedOut(false, () => load().then(() => null)));
     } else if (error.status === 404 || error.status === 409) {
-      root.replaceChildren(failed(error.status === 409 ? error.problem.detail : say('notFound'), null));
+      const closed = error.problem.reason === 'PROTECTED';
+      const reason = error.status === 409 ? error.problem.detail : say('notFound');
+      root.replaceChildren(closed ? opensFirst(error.problem, load) : failed(reason, null));
     } else {
       if (error.status === undefined) {
         console.error(error);

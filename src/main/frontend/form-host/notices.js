@@ -98,3 +98,19 @@ export function failed(reason, again) {
     again ? element('div', { class: 'samverka-notice-actions' }, button(say('tryAgain'), again)) : null,
   );
 }
+
+/** The case is about somebody protected: there is something to do on its page first. */
+export function opensFirst({ title, detail, caseNumber }, again) {
+  return notice(
+    'warning',
+    title,
+    paragraph(detail),
+    caseLink(caseNumber),
+    element('div', { class: 'samverka-notice-actions' }, button(say('tryAgain'), again)),
+  );
+}
+
+export function caseLink(number) {
+  const link = element('a', { href: `/cases/${encodeURIComponent(number)}` }, say('openCase', { number }));
+  return element('p', { class: 'samverka-case-link' }, link);
+}

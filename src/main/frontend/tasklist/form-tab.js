@@ -1,6 +1,6 @@
 import { mountTaskForm } from '../form-host/form-host.js';
 import { say } from '../text/words.js';
-import { element } from '../form-host/elements.js';
+import { caseLink } from '../form-host/notices.js';
 import { addressOf } from './address.js';
 import { announce } from './announce.js';
 import { forget } from './facts.js';
@@ -26,11 +26,6 @@ export const formTab = {
     scope.$on('$destroy', () => form.unmount());
   },
 };
-
-function caseLink(number) {
-  const link = element('a', { href: `/cases/${encodeURIComponent(number)}` }, say('openCase', { number }));
-  return element('p', { class: 'samverka-case-link' }, link);
-}
 
 function refresh(data) {
   forget();

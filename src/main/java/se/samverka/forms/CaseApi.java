@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
+import se.samverka.caserecord.Cases;
 
 /** Start forms and new cases. */
 @RestController
@@ -26,10 +27,12 @@ class CaseApi {
 
     private final TaskForms forms;
     private final Submissions submissions;
+    private final Cases cases;
 
-    CaseApi(TaskForms forms, Submissions submissions) {
+    CaseApi(TaskForms forms, Submissions submissions, Cases cases) {
         this.forms = forms;
         this.submissions = submissions;
+        this.cases = cases;
     }
 
     @GetMapping("/processes/{id}/form")
@@ -56,12 +59,16 @@ class CaseApi {
         }
         var number = submissions.open(wanted.process(), wanted.data(), Optional.ofNullable(request));
         return ResponseEntity.created(URI.create("/api/cases/" + UriUtils.encodePathSegment(number, "UTF-8")))
-                .body(new Opened(number));
+                .body(new Opened(number, cases.findByNumber(number).isPresent()));
     }
 
     /** @param data the start form's values */
     record NewCaseRequest(@Nullable String process, @Nullable ObjectNode data) {}
 
-    /** @param number the new case's number */
-    record Opened(String number) {}
+    /**
+     * @param number the new case's number
+     * @param mine whether whoever opened it may know it from now on; not when its person is protected and they are not
+     *     cleared
+     */
+    record Opened(String number, boolean mine) {}
 }

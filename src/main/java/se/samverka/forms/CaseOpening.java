@@ -64,9 +64,10 @@ class CaseOpening {
         });
     }
 
-    private String open(String process, ObjectNode data, List<Way> ways) {
-        var form = forms.ofStart(process);
-        var checked = Validator.check(form, data, JsonNodeFactory.instance.objectNode());
+    private String open(String process, ObjectNode sent, List<Way> ways) {
+        var asked = forms.ofStart(process, sent);
+        var form = asked.form();
+        var checked = Validator.check(form, asked.sent(), JsonNodeFactory.instance.objectNode());
         if (!checked.holds()) {
             throw new InvalidForm(checked.complaints());
         }

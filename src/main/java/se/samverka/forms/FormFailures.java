@@ -32,6 +32,7 @@ class FormFailures {
     ProblemDetail conflict(FormConflict failure) {
         var problem = problem(HttpStatus.CONFLICT, "forms.problem." + failure.reason());
         problem.setProperty("reason", failure.reason().name());
+        failure.caseNumber().ifPresent(number -> problem.setProperty("caseNumber", number));
         return problem;
     }
 

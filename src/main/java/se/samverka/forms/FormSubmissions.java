@@ -17,42 +17,47 @@ class FormSubmissions implements Submissions {
 
     private final CaseOpening opening;
     private final TaskSubmission submission;
+    private final OpenForms forms;
     private final Drafts drafts;
 
-    FormSubmissions(CaseOpening opening, TaskSubmission submission, Drafts drafts) {
+    FormSubmissions(CaseOpening opening, TaskSubmission submission, OpenForms forms, Drafts drafts) {
         this.opening = opening;
         this.submission = submission;
+        this.forms = forms;
         this.drafts = drafts;
     }
 
     @Override
     public String open(String process, ObjectNode data, Optional<UUID> request) {
-        return keeping(DraftValues.ofProcess(process), data, () -> opening.open(process, data, request));
+        return keeping(
+                DraftValues.ofProcess(process),
+                () -> forms.typedToStart(process, data),
+                () -> opening.open(process, data, request));
     }
 
     @Override
     public void submit(String task, ObjectNode data, Optional<String> seen) {
-        keeping(DraftValues.ofTask(task), data, () -> {
+        keeping(DraftValues.ofTask(task), () -> forms.typed(task, data), () -> {
             submission.submit(task, data, seen);
             return task;
         });
     }
 
-    private <T> T keeping(String draft, ObjectNode data, Supplier<T> work) {
+    private <T> T keeping(String draft, Supplier<ObjectNode> typed, Supplier<T> work) {
         try {
             return work.get();
         } catch (NothingHere e) {
             throw e;
         } catch (RuntimeException e) {
             var failure = named(e);
-            keep(draft, data, failure);
+            keep(draft, typed, failure);
             throw failure;
         }
     }
 
-    private void keep(String draft, ObjectNode data, RuntimeException failure) {
+    private void keep(String draft, Supplier<ObjectNode> typed, RuntimeException failure) {
         try {
-            drafts.save(draft, DraftValues.of(data));
+            drafts.save(draft, DraftValues.of(typed.get()));
         } catch (RuntimeException unsaved) {
             failure.addSuppressed(unsaved);
         }

@@ -11,10 +11,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import se.samverka.caserecord.PlaceFields;
+import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Sections;
 import se.samverka.caserecord.Sections.Section;
 import se.samverka.secrecy.Consents;
@@ -30,13 +33,21 @@ class OpenForms {
     private final Processes processes;
     private final Sections sections;
     private final Consents consents;
+    private final Protections protections;
     private final Clock clock;
 
-    OpenForms(Tasks tasks, Processes processes, Sections sections, Consents consents, Clock clock) {
+    OpenForms(
+            Tasks tasks,
+            Processes processes,
+            Sections sections,
+            Consents consents,
+            Protections protections,
+            Clock clock) {
         this.tasks = tasks;
         this.processes = processes;
         this.sections = sections;
         this.consents = consents;
+        this.protections = protections;
         this.clock = clock;
     }
 
@@ -52,16 +63,72 @@ class OpenForms {
         }
         var flow = SingletonSupplier.of(() -> tasks.flow(task.id()));
         Options.fill(schema.get(), () -> consents.rowsFor(task.about(), signatory(flow.obtain())));
-        return FormReader.read(schema.get(), clock, name -> variable(flow, name));
+        var asked = task.isProtected() ? PlaceFields.cut(schema.get()) : schema.get();
+        return FormReader.read(asked, clock, name -> variable(flow, name));
     }
 
     Form ofStart(String process) {
         return processes
                 .startForm(process)
-                .map(schema -> FormReader.read(schema, clock, name -> {
-                    throw new UnusableForm(process, name, "a start form has no variables");
-                }))
+                .map(schema -> start(process, schema))
                 .orElseGet(() -> Form.empty(process));
+    }
+
+    /** A start form as it is asked once this has been sent: without places when the person is protected. */
+    Asked ofStart(String process, ObjectNode sent) {
+        var schema = processes.startForm(process);
+        if (schema.isEmpty()) {
+            return new Asked(Form.empty(process), sent);
+        }
+        return Shielded.byAnswer(schema.get(), sent)
+                ? new Asked(start(process, PlaceFields.cut(schema.get())), PlaceFields.withoutEmpty(schema.get(), sent))
+                : new Asked(start(process, schema.get()), sent);
+    }
+
+    /** @param sent without the empty fields that a browser hides */
+    record Asked(Form form, ObjectNode sent) {}
+
+    private Form start(String process, JsonNode schema) {
+        return FormReader.read(schema, clock, name -> {
+            throw new UnusableForm(process, name, "a start form has no variables");
+        });
+    }
+
+    /** What the protected person's form says above its fields; empty when nobody is protected. */
+    Optional<Shielded> shielded(Task task) {
+        return task.isProtected()
+                ? Optional.of(new Shielded(
+                        protections.of(task.about()),
+                        tasks.form(task.id()).filter(PlaceFields::in).isPresent()))
+                : Optional.empty();
+    }
+
+    /**
+     * A protected person's form is opened after the deliberate step on the case page.
+     *
+     * @throws FormConflict when it has not been taken, or was too long ago
+     */
+    void requireOpened(Task task) {
+        if (task.isProtected() && !protections.opened(task.about())) {
+            throw new FormConflict(FormConflict.Reason.PROTECTED, task.caseNumber());
+        }
+    }
+
+    /** What is kept of what somebody typed: no places when the person is protected, whether or not it could be sent. */
+    ObjectNode typed(String task, ObjectNode typed) {
+        return tasks.find(task)
+                .filter(Task::isProtected)
+                .flatMap(found -> tasks.form(task))
+                .map(schema -> PlaceFields.without(schema, typed))
+                .orElse(typed);
+    }
+
+    ObjectNode typedToStart(String process, ObjectNode typed) {
+        return processes
+                .startForm(process)
+                .filter(schema -> Shielded.byAnswer(schema, typed))
+                .map(schema -> PlaceFields.without(schema, typed))
+                .orElse(typed);
     }
 
     /** The newest versions of the named sections that the acting person may see; the reading is audited. */

@@ -23,7 +23,7 @@ class TaskForms {
     private final OpenForms forms;
     private final CaseStart start;
     private final Drafts drafts;
-    private final Cutter.Wording wording;
+    private final FormWording wording;
     private final CurrentActor actors;
     private final Organisations organisations;
 
@@ -33,7 +33,7 @@ class TaskForms {
             OpenForms forms,
             CaseStart start,
             Drafts drafts,
-            Cutter.Wording wording,
+            FormWording wording,
             CurrentActor actors,
             Organisations organisations) {
         this.mine = mine;
@@ -70,6 +70,7 @@ class TaskForms {
     @Transactional
     public View ofTask(String id) {
         var task = mine.open(id);
+        forms.requireOpened(task);
         var form = forms.ofTask(task);
         var shown = form.everyPart().filter(Shown.class::isInstance).map(part -> ((Shown) part).section());
         var readable = forms.readable(
@@ -77,7 +78,9 @@ class TaskForms {
                 Stream.concat(shown, Start.sections(form).stream()).distinct().toList());
         var cut = Cutter.cut(form, readable, Start.values(form, OpenForms.own(task, readable)), wording);
         return new View(
-                cut.schema(),
+                forms.shielded(task)
+                        .map(shield -> shield.above(cut.schema(), wording))
+                        .orElse(cut.schema()),
                 cut.data(),
                 draft(form, DraftValues.ofTask(id)),
                 cut.withheld(),
@@ -109,7 +112,7 @@ class TaskForms {
     /** Keeps it also when the task has ended meanwhile, and says so afterwards: each step commits by itself. */
     void keepTyped(String id, ObjectNode typed) {
         if (tasks.find(id).isPresent() || tasks.ended(id)) {
-            drafts.save(DraftValues.ofTask(id), DraftValues.of(typed));
+            drafts.save(DraftValues.ofTask(id), DraftValues.of(forms.typed(id, typed)));
         }
         mine.require(id);
     }
@@ -117,6 +120,6 @@ class TaskForms {
     @Transactional
     public void keepStart(String process, ObjectNode typed) {
         start.ways(process);
-        drafts.save(DraftValues.ofProcess(process), DraftValues.of(typed));
+        drafts.save(DraftValues.ofProcess(process), DraftValues.of(forms.typedToStart(process, typed)));
     }
 }

@@ -50,6 +50,7 @@ class TaskSubmission {
         if (assignee != null && !assignee.equals(actors.require().id())) {
             throw new FormConflict(Reason.TAKEN);
         }
+        forms.requireOpened(task);
         var form = forms.ofTask(task);
         if (seen.isPresent() && !seen.get().equals(forms.version(form, task))) {
             throw new FormConflict(Reason.STALE);

@@ -87,7 +87,7 @@ class SspfFormsTests {
 
         assertThat(form.withheld()).isEmpty();
         assertThat(form.data().at("/_visas0/namn").asText()).isEqualTo("Tolvan");
-        assertThat(form.data().path("protectedIdentity").asBoolean(true)).isFalse();
+        assertThat(form.data().path("possibleDuplicate").isBoolean()).isTrue();
     }
 
     @Test

@@ -166,6 +166,35 @@ class FormRulesTests {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void places_are_asked_for_only_where_nobody_is_protected(Form form) {
+        var places = form.components()
+                .filter(field -> Form.property(field, "place").equals("true"))
+                .toList();
+        assertThat(places)
+                .noneMatch(field -> field.path("validate").path("required").asBoolean());
+        assertThat(places).noneMatch(Form::flows);
+        form.fields()
+                .filter(field -> Form.property(field, "protection").equals("true"))
+                .forEach(asked -> assertThat(places)
+                        .as("a form that asks about protection hides its places by the answer")
+                        .allMatch(field -> field.at("/conditional/hide")
+                                .asText()
+                                .equals("=" + Form.key(asked) + " != \"ingen\"")));
+    }
+
+    @Test
+    void everything_that_sounds_like_a_place_is_marked_as_one() {
+        assertThat(Form.all()
+                        .flatMap(Form::components)
+                        .filter(Form::isField)
+                        .filter(field -> Form.key(field).matches("(?i).*(plats|adress|skola|lokal).*"))
+                        .filter(field -> !Form.type(field).equals("radio")))
+                .isNotEmpty()
+                .allMatch(field -> Form.property(field, "place").equals("true"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void conditions_are_simple(Form form) {
         assertThat(form.conditions()).allSatisfy(Condition::variables);
     }
