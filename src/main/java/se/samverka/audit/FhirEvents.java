@@ -150,7 +150,7 @@ final class FhirEvents {
 
         static Kind of(AuditEvent.Action action) {
             return switch (action) {
-                case READ -> READ;
+                case READ, OPEN_PROTECTED -> READ;
                 case LIST, SEARCH -> SEARCH;
                 case START -> CREATE;
                 case SIGN_IN -> LOG_IN;

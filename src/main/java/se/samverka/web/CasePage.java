@@ -1,10 +1,13 @@
 package se.samverka.web;
 
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.samverka.caserecord.Protection;
+import se.samverka.caserecord.Protections;
 
 /** One case. */
 @Controller
@@ -28,10 +31,20 @@ class CasePage {
             @RequestParam(required = false) String started,
             @RequestParam(required = false) String revoked,
             Model page) {
-        page.addAttribute("file", reading.page(number));
-        page.addAttribute("emergencies", emergencies.about(number));
+        page.addAllAttributes(of(number));
         page.addAttribute("started", started != null);
         page.addAttribute("revoked", revoked != null);
         return "web/case";
+    }
+
+    /** What the page shows whatever brought the reader there. */
+    Map<String, Object> of(String number) {
+        return Map.of(
+                "file", reading.page(number),
+                "emergencies", emergencies.about(number),
+                "started", false,
+                "revoked", false,
+                "levels", Protection.values(),
+                "purposes", Protections.Purpose.values());
     }
 }

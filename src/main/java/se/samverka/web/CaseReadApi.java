@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Protections;
+import se.samverka.caserecord.Refused;
 import se.samverka.caserecord.Sections;
 import se.samverka.secrecy.Reasons;
 import se.samverka.workflow.Processes;
@@ -31,15 +39,26 @@ class CaseReadApi {
     private final Processes processes;
     private final Names names;
     private final Reasons reasons;
+    private final Protections protections;
+    private final MessageSource messages;
 
     CaseReadApi(
-            CaseReading reading, Cases cases, Sections sections, Processes processes, Names names, Reasons reasons) {
+            CaseReading reading,
+            Cases cases,
+            Sections sections,
+            Processes processes,
+            Names names,
+            Reasons reasons,
+            Protections protections,
+            MessageSource messages) {
         this.reading = reading;
         this.cases = cases;
         this.sections = sections;
         this.processes = processes;
         this.names = names;
         this.reasons = reasons;
+        this.protections = protections;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -59,10 +78,14 @@ class CaseReadApi {
                         .toList());
     }
 
+    /** Of somebody protected only after the deliberate step, and without places. */
     @GetMapping("/sections")
     @Transactional
     public List<Section> sections(@PathVariable String number) {
         var about = reading.file(number).id();
+        if (!protections.opened(about)) {
+            throw new Refused("protected-closed");
+        }
         var read = sections.read(about, PURPOSE, List.of());
         var why = reasons.of(about, read);
         return IntStream.range(0, read.size())
@@ -102,6 +125,14 @@ class CaseReadApi {
         return processes
                 .diagram(reading.cover(number).id())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> closed(Refused refusal) {
+        var words = messages.getMessage(refusal.messageKey(), null, LocaleContextHolder.getLocale());
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, words));
     }
 
     record Cover(

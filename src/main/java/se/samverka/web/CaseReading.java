@@ -18,6 +18,7 @@ import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Sections;
 import se.samverka.caserecord.Sections.Section;
 import se.samverka.secrecy.EmergencyAccess;
@@ -45,6 +46,7 @@ class CaseReading {
     private final EmergencyAccess emergencies;
     private final Reasons reasons;
     private final Sharing sharing;
+    private final Protections protections;
     private final AuditTrail audit;
 
     CaseReading(
@@ -58,6 +60,7 @@ class CaseReading {
             EmergencyAccess emergencies,
             Reasons reasons,
             Sharing sharing,
+            Protections protections,
             AuditTrail audit) {
         this.cases = cases;
         this.sections = sections;
@@ -69,6 +72,7 @@ class CaseReading {
         this.emergencies = emergencies;
         this.reasons = reasons;
         this.sharing = sharing;
+        this.protections = protections;
         this.audit = audit;
     }
 
@@ -94,6 +98,7 @@ class CaseReading {
     @Transactional
     CaseView page(String number) {
         var file = file(number);
+        boolean opened = protections.opened(file.id());
         return new CaseView(
                 file.number(),
                 names.process(file.process()),
@@ -104,7 +109,13 @@ class CaseReading {
                 myTasks(file),
                 places(file),
                 participants(file),
-                documentation(file));
+                opened ? documentation(file) : List.of(),
+                protections.of(file.id()),
+                opened);
+    }
+
+    static boolean isNumber(String number) {
+        return CASE_NUMBER.matcher(number).matches();
     }
 
     /**
@@ -123,7 +134,7 @@ class CaseReading {
     }
 
     private Optional<CaseFile> find(String number) {
-        if (!CASE_NUMBER.matcher(number).matches()) {
+        if (!isNumber(number)) {
             return Optional.empty();
         }
         var found = cases.findByNumber(number);

@@ -2,8 +2,13 @@ package se.samverka.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samverka.caserecord.Protection;
 
-/** A case as its page shows it to one reader. */
+/**
+ * A case as its page shows it to one reader.
+ *
+ * @param shown whether what is written is on the page; always where nobody is protected
+ */
 record CaseView(
         String number,
         String process,
@@ -14,7 +19,9 @@ record CaseView(
         List<TaskRow> tasks,
         List<Place> places,
         List<Participant> participants,
-        List<Section> sections) {
+        List<Section> sections,
+        Protection protection,
+        boolean shown) {
 
     /** Somewhere the case waits; {@code actor} and {@code since} are null when it waits for a date or an event. */
     record Place(String name, @Nullable String actor, @Nullable String since, @Nullable Due due) {}

@@ -31,10 +31,20 @@ class NewCasePage {
         this.processes = processes;
     }
 
-    /** @param process id of the chosen process; unknown and not mine to start answer alike */
+    /**
+     * @param process id of the chosen process; unknown and not mine to start answer alike
+     * @param received number of a case that the reader has just opened and may not see
+     */
     @GetMapping("/cases/new")
     @Transactional
-    public String show(@RequestParam(required = false) @Nullable String process, Model page) {
+    public String show(
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String received,
+            Model page) {
+        if (received != null && CaseReading.isNumber(received)) {
+            page.addAttribute("number", received);
+            return "web/received";
+        }
         var mine = startable();
         if (process == null && mine.size() != 1) {
             page.addAttribute("processes", mine);

@@ -1,5 +1,6 @@
 package se.samverka.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,7 +43,13 @@ class SearchApi {
         return new Found(
                 result.hits().stream()
                         .map(hit -> new Case(
-                                hit.number(), hit.process(), hit.area(), hit.state(), hit.openedAt(), hit.name()))
+                                hit.number(),
+                                hit.process(),
+                                hit.area(),
+                                hit.state(),
+                                hit.openedAt(),
+                                hit.name(),
+                                hit.isProtected()))
                         .toList(),
                 result.more());
     }
@@ -62,7 +69,16 @@ class SearchApi {
     /** @param more there are more than those listed: search by something more exact */
     record Found(List<Case> cases, boolean more) {}
 
-    /** @param name whom it is about, where the reader has a ground for that */
+    /**
+     * @param name whom it is about, where the reader has a ground for that; never of somebody protected
+     * @param isProtected whether that person is protected, or may be
+     */
     record Case(
-            String number, String process, String area, CaseFile.State state, Instant opened, @Nullable String name) {}
+            String number,
+            String process,
+            String area,
+            CaseFile.State state,
+            Instant opened,
+            @Nullable String name,
+            @JsonProperty("protected") boolean isProtected) {}
 }

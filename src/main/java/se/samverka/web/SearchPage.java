@@ -79,9 +79,17 @@ class SearchPage {
                 names.area(hit.area()),
                 hit.state() == CaseFile.State.CLOSED,
                 Dates.day(hit.openedAt()),
-                hit.name());
+                hit.name(),
+                hit.isProtected());
     }
 
-    /** A case found; the name is null when the reader has no ground for it. */
-    record Row(String number, String process, String area, boolean closed, String opened, @Nullable String name) {}
+    /** A case found; the name is null when the reader has no ground for it, or the person is protected. */
+    record Row(
+            String number,
+            String process,
+            String area,
+            boolean closed,
+            String opened,
+            @Nullable String name,
+            boolean isProtected) {}
 }

@@ -90,6 +90,14 @@ final class Story {
         return this;
     }
 
+    /** Says what the person needs what is written for, as the case page asks of a protected case. */
+    Story opensWhatIsProtected(String user) {
+        var purpose = JsonNodeFactory.instance.objectNode().put("purpose", "UPPGIFT");
+        var opened = caseworker(user).post("/api/cases/" + number + "/protected", purpose);
+        assertThat(opened.status()).as(user + " opens").isEqualTo(204);
+        return this;
+    }
+
     Story sees(String user, String... places) {
         assertThat(places(user)).as("places " + user + " sees").contains(places);
         return this;
