@@ -88,8 +88,9 @@ class Meter {
         if (!Files.isDirectory(root)) {
             return 0;
         }
-        int me = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
-        var postmaster = stat(root.resolve(String.valueOf(me)))[1];
+        var postmaster = jdbc.sql("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
+                .query(String.class)
+                .single();
         long ticks = 0;
         try (var all = Files.list(root)) {
             for (var process : all.filter(p -> p.getFileName().toString().matches("[0-9]+"))
