@@ -25,8 +25,11 @@ record ConsentAnswer(boolean yes, List<Integer> lines, String way, LocalDate sig
     private static final String WAY = "satt";
     private static final String DATE = "datum";
 
-    /** @param asked the rows this signatory was asked about */
-    static ConsentAnswer of(JsonNode values, Set<Integer> asked, LocalDate today) {
+    /**
+     * @param asked the rows this signatory was asked about
+     * @param askedOn the day of the question; nobody has answered it before
+     */
+    static ConsentAnswer of(JsonNode values, Set<Integer> asked, LocalDate askedOn, LocalDate today) {
         var answer = text(values, ANSWER)
                 .filter(Set.of("ja", "nej")::contains)
                 .orElseThrow(() -> new Refused("consent-answer-missing", ANSWER));
@@ -35,7 +38,13 @@ record ConsentAnswer(boolean yes, List<Integer> lines, String way, LocalDate sig
         if (signedOn.isAfter(today)) {
             throw new Refused("consent-date-future", DATE);
         }
+        if (signedOn.isBefore(askedOn)) {
+            throw new Refused("consent-date-before-question", DATE);
+        }
         var yes = answer.equals("ja");
+        if (!yes && !codes(values, SCOPE).isEmpty()) {
+            throw new Refused("consent-answer-contradicts", SCOPE);
+        }
         return new ConsentAnswer(yes, yes ? lines(values, asked) : List.of(), way, signedOn);
     }
 

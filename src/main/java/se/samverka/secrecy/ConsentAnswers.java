@@ -1,5 +1,6 @@
 package se.samverka.secrecy;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -19,8 +20,12 @@ class ConsentAnswers {
     /** A line that somebody is asked about. */
     record Asked(int line, String fromUnit, String toUnit, String category) {}
 
-    /** Somebody in the current round. */
-    record Signatory(UUID request, String code, boolean answered) {}
+    /**
+     * Somebody in the current round.
+     *
+     * @param lapsed whether this is a guardian whose custody has ended
+     */
+    record Signatory(UUID request, String code, boolean answered, OffsetDateTime askedAt, boolean lapsed) {}
 
     /** A line that everybody has said yes to and nobody taken back. */
     record Living(int line, String fromActor, String toActor, String category) {}
@@ -38,8 +43,12 @@ class ConsentAnswers {
     Signatory signatory(CaseId about, int number) {
         return jdbc.sql(
                         """
-                        select s.request_id as request, s.code, s.answered_at is not null as answered
-                        from casework.consent_signatory s join casework.consent_request r on r.id = s.request_id
+                        select s.request_id as request, s.code, s.answered_at is not null as answered, r.asked_at,
+                               s.code in ('VH1', 'VH2')
+                                   and coalesce(casework.birthday(p.birth_date, 18) <= now(), false) as lapsed
+                        from casework.consent_signatory s
+                             join casework.consent_request r on r.id = s.request_id
+                             left join casework.subject p on p.case_id = r.case_id
                         where r.case_id = ? and r.replaced_at is null and s.number = ?""")
                 .params(about.value(), number)
                 .query(Signatory.class)
@@ -57,14 +66,22 @@ class ConsentAnswers {
                 .list();
     }
 
+    /** @throws Refused {@code consent-answered-already}, also when somebody else registers it at the same moment */
     void answer(Signatory signatory, ConsentAnswer answer) {
+        if (write(signatory, answer) == 0) {
+            throw new Refused("consent-answered-already");
+        }
+    }
+
+    private int write(Signatory signatory, ConsentAnswer answer) {
         try {
-            jdbc.sql(
+            return jdbc.sql(
                             """
                             with answered as (
                                 update casework.consent_signatory
                                 set answer = :answer, way = :way, signed_on = :signed, answered_at = now()
-                                where request_id = :request and code = :code returning request_id, code)
+                                where request_id = :request and code = :code and answered_at is null
+                                returning request_id, code)
                             update casework.consent_grant g
                             set status = case when g.line = any (:lines::int[]) then 'LAMNAT' else 'NEKAT' end,
                                 changed_at = now()

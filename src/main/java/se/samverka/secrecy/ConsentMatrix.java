@@ -8,6 +8,7 @@ import static se.samverka.secrecy.FormValues.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import se.samverka.caserecord.Refused;
  * What a family is asked to allow: exactly who gives what to whom, for what and until when. A general consent is none
  * (OSL 12:2), so every part has to be there.
  *
+ * @param validTo last day of every line that does not end before
  * @param lines without repetition, in the order of the form
+ * @param ends last days of lines that say their own
  */
-record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines) {
+record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines, Map<Line, LocalDate> ends) {
 
     /** Actors, as in models. */
     record Line(String from, String to, String category) {}
@@ -49,19 +52,47 @@ record ConsentMatrix(String purpose, LocalDate validTo, List<Line> lines) {
         if (validTo.isAfter(today.plus(max))) {
             throw new Refused("consent-end-too-late", END);
         }
-        var lines = new LinkedHashSet<Line>();
-        rows(values, ROWS).flatMap(row -> lines(row, ownLine)).forEach(lines::add);
+        var lines = new LinkedHashMap<Line, LocalDate>();
+        rows(values, ROWS).forEach(row -> {
+            var end = end(row, today, validTo);
+            lines(row, ownLine).forEach(line -> add(lines, line, end));
+        });
         if (lines.isEmpty()) {
             throw new Refused("consent-rows-missing", ROWS);
         }
-        parties(lines).stream()
+        parties(lines.keySet()).stream()
                 .filter(party -> !party.equals(asker))
                 .flatMap(party -> Stream.of(
                         new Line(asker, party, "kontaktuppgifter"),
                         new Line(asker, party, COOPERATION),
                         new Line(party, asker, COOPERATION)))
-                .forEach(lines::add);
-        return new ConsentMatrix(purpose, validTo, List.copyOf(lines));
+                .forEach(line -> lines.putIfAbsent(line, validTo));
+        return new ConsentMatrix(purpose, validTo, List.copyOf(lines.keySet()), Map.copyOf(lines));
+    }
+
+    /** A row may end before the others, never after them. */
+    private static LocalDate end(JsonNode row, LocalDate today, LocalDate validTo) {
+        var end = date(row, END).orElse(validTo);
+        if (end.isBefore(today)) {
+            throw new Refused("consent-end-past", ROWS);
+        }
+        if (end.isAfter(validTo)) {
+            throw new Refused("consent-end-too-late", ROWS);
+        }
+        return end;
+    }
+
+    /** Saying the same twice is no more than saying it once; saying it with two ends is saying nothing. */
+    private static void add(Map<Line, LocalDate> lines, Line line, LocalDate end) {
+        var said = lines.putIfAbsent(line, end);
+        if (said != null && !said.equals(end)) {
+            throw new Refused("consent-rows-contradict", ROWS);
+        }
+    }
+
+    /** Last day of the line. */
+    LocalDate until(Line line) {
+        return ends.getOrDefault(line, validTo);
     }
 
     Set<String> parties() {

@@ -1,5 +1,6 @@
 package se.samverka.secrecy;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,28 @@ class ConsentRequests {
                 .optional();
     }
 
+    /** Who is asked, guardians first. */
+    List<String> signatories(UUID request) {
+        return jdbc.sql(
+                        """
+                        select code from casework.consent_signatory
+                        where request_id = ? order by code = 'UN', code""")
+                .param(request)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether the person the case is about has reached the age; no when the date of birth is not known. */
+    boolean hasTurned(int age, CaseId about) {
+        return jdbc.sql(
+                        """
+                        select casework.birthday(birth_date, ?) <= now() from casework.subject where case_id = ?""")
+                .params(age, about.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Ends the current request and its consents. Returns whether there was one. */
     boolean replace(CaseId about) {
         return jdbc.sql(
@@ -57,8 +81,7 @@ class ConsentRequests {
 
     void insert(
             Section section, ConsentMatrix matrix, Map<String, String> units, List<String> signatories, ZoneId zone) {
-        var until = matrix.validTo().plusDays(1).atStartOfDay(zone).toOffsetDateTime();
-        var request = request(section, matrix.purpose(), until);
+        var request = request(section, matrix.purpose(), end(matrix.validTo(), zone));
         jdbc.sql(
                         """
                         insert into casework.consent_signatory (request_id, code, case_id)
@@ -73,16 +96,17 @@ class ConsentRequests {
                         insert into casework.consent_grant (request_id, line, signatory, case_id, holder, from_actor,
                                                             from_unit, to_actor, to_unit, category, valid_until)
                         select :request, l.line, s.code, :about, :holder, l.from_actor, l.from_unit, l.to_actor,
-                               l.to_unit, l.category, :until
+                               l.to_unit, l.category, l.until::timestamptz
                         from unnest(:fromActors::text[], :fromUnits::text[], :toActors::text[], :toUnits::text[],
-                                    :categories::text[])
-                                 with ordinality l(from_actor, from_unit, to_actor, to_unit, category, line),
+                                    :categories::text[], :until::text[])
+                                 with ordinality l(from_actor, from_unit, to_actor, to_unit, category, until, line),
                              unnest(:signatories::text[]) s(code)
                         where l.from_unit <> l.to_unit""")
                 .param("request", request)
                 .param("about", section.about().value())
                 .param("holder", section.unit())
-                .param("until", until)
+                .param("until", column(lines, line -> end(matrix.until(line), zone)
+                        .toString()))
                 .param("fromActors", column(lines, ConsentMatrix.Line::from))
                 .param("fromUnits", column(lines, line -> units.getOrDefault(line.from(), "")))
                 .param("toActors", column(lines, ConsentMatrix.Line::to))
@@ -93,14 +117,22 @@ class ConsentRequests {
     }
 
     private UUID request(Section section, String purpose, OffsetDateTime until) {
-        return jdbc.sql(
-                        """
-                        insert into casework.consent_request
-                            (case_id, holder, section, section_version, purpose, valid_until)
-                        values (?, ?, ?, ?, ?, ?) returning id""")
-                .params(section.about().value(), section.unit(), section.code(), section.version(), purpose, until)
-                .query(UUID.class)
-                .single();
+        try {
+            return jdbc.sql(
+                            """
+                            insert into casework.consent_request
+                                (case_id, holder, section, section_version, purpose, valid_until)
+                            values (?, ?, ?, ?, ?, ?) returning id""")
+                    .params(section.about().value(), section.unit(), section.code(), section.version(), purpose, until)
+                    .query(UUID.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("consent-asked-at-once");
+        }
+    }
+
+    private static OffsetDateTime end(LocalDate last, ZoneId zone) {
+        return last.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
     }
 
     private static String[] column(List<ConsentMatrix.Line> lines, Function<ConsentMatrix.Line, String> value) {

@@ -49,12 +49,19 @@ class RecordConsentAnswer implements Step {
         if (signatory.answered()) {
             throw new Refused("consent-answered-already");
         }
+        if (signatory.lapsed()) {
+            throw new Refused("consent-guardian-of-adult");
+        }
         var section = sections.readOne(about, "step:recordConsentAnswer", code(in, number))
                 .orElseThrow(() -> new Refused("section-missing"));
         var asked = answers.asked(signatory).stream()
                 .map(ConsentAnswers.Asked::line)
                 .collect(Collectors.toSet());
-        var answer = ConsentAnswer.of(section.values(), asked, LocalDate.now(clock));
+        var answer = ConsentAnswer.of(
+                section.values(),
+                asked,
+                signatory.askedAt().atZoneSameInstant(clock.getZone()).toLocalDate(),
+                LocalDate.now(clock));
         answers.answer(signatory, answer);
         audit.append(new AuditEvent(
                 Action.WRITE, Outcome.OK, about, "consent:" + signatory.code(), null, ConsentMatrix.GROUND));

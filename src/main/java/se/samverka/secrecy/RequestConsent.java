@@ -2,6 +2,7 @@ package se.samverka.secrecy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import se.samverka.audit.AuditEvent;
 import se.samverka.audit.AuditEvent.Action;
@@ -20,7 +21,10 @@ import se.samverka.step.StepInfo;
 import se.samverka.step.StepInfo.Type;
 import se.samverka.step.StepInfo.Value;
 
-/** Asked again about the same version, it only numbers those who have not answered; a new version starts afresh. */
+/**
+ * Asked again about the same version, it only numbers those who have not answered; a new version starts afresh, and so does
+ * the same one when others have to answer it than before.
+ */
 @StepInfo(
         name = "requestConsent",
         says = "Öppnar frågan om samtycke enligt formuläret och räknar dem som ska svara den här gången.",
@@ -76,17 +80,28 @@ class RequestConsent implements Step {
         var section = sections.readOne(
                         about, "step:requestConsent", in.optionalCode("section").orElse("samtycke"))
                 .orElseThrow(() -> new Refused("section-missing"));
-        if (requests.requestOf(section).isEmpty()) {
-            open(section, in);
+        var due = due(about, in);
+        if (requests.requestOf(section)
+                .filter(request -> requests.signatories(request).equals(due))
+                .isEmpty()) {
+            open(section, due);
         }
         return Outputs.of("signatoryCount", requests.ask(about));
     }
 
-    private void open(Section section, Inputs in) {
+    /** Birthdays come while families think. */
+    private List<String> due(CaseId about, Inputs in) {
+        var required = in.code("signatories");
+        return Signatories.of(
+                required,
+                required.equals("UN") ? 0 : in.number("guardians"),
+                requests.hasTurned(policy.coSignAge(), about),
+                requests.hasTurned(18, about));
+    }
+
+    private void open(Section section, List<String> signatories) {
         // A family is not asked for what could not be used.
         disclosures.requireUsable(ConsentMatrix.GROUND);
-        var required = in.code("signatories");
-        var signatories = Signatories.of(required, required.equals("UN") ? 0 : in.number("guardians"));
         var asker = askerOf(section);
         var matrix = ConsentMatrix.of(
                 section.values(), categories.ownLine(), asker, LocalDate.now(clock), policy.maxValidity());

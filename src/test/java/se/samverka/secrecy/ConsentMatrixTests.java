@@ -18,6 +18,7 @@ import se.samverka.secrecy.ConsentMatrix.Line;
 class ConsentMatrixTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    private static final LocalDate ASKED = LocalDate.of(2026, 6, 1);
     private static final Map<String, Boolean> OWN_LINE =
             Map.of("narvaro", false, "fritid", false, "elevhalsa", true, "kontaktuppgifter", false, "samverkan", false);
 
@@ -75,6 +76,36 @@ class ConsentMatrixTests {
     }
 
     @Test
+    void a_row_may_end_before_the_others() {
+        var matrix = matrix(
+                """
+                {"syfte": "Stöd", "giltigTom": "2026-12-31", "rader": [
+                  {"utlamnare": "skola", "kategorier": "narvaro", "mottagare": "polis", "giltigTom": "2026-08-31"},
+                  {"utlamnare": "skola", "kategorier": "fritid", "mottagare": "polis"}]}""");
+
+        assertThat(matrix.until(new Line("skola", "polis", "narvaro"))).isEqualTo("2026-08-31");
+        assertThat(matrix.until(new Line("skola", "polis", "fritid"))).isEqualTo("2026-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-30, consent-rows-contradict (rader)",
+        "2026-06-14, consent-end-past (rader)",
+        "2027-01-01, consent-end-too-late (rader)",
+        "snart, date-invalid (giltigTom)"
+    })
+    void rows_do_not_contradict_each_other(String until, String refusal) {
+        var values =
+                """
+                {"syfte": "Stöd", "giltigTom": "2026-12-31", "rader": [
+                  {"utlamnare": "skola", "kategorier": "narvaro", "mottagare": "polis"},
+                  {"utlamnare": "skola", "kategorier": "narvaro", "mottagare": "polis", "giltigTom": "%s"}]}"""
+                        .formatted(until);
+
+        assertThatThrownBy(() -> matrix(values)).hasMessage(refusal);
+    }
+
+    @Test
     void without_purpose_or_rows_there_is_nothing_to_ask() {
         assertThatThrownBy(() -> matrix("{\"giltigTom\": \"2026-12-31\"}"))
                 .hasMessage("consent-purpose-missing (syfte)");
@@ -88,6 +119,8 @@ class ConsentMatrixTests {
         assertThat(Signatories.of("VH", 2)).containsExactly("VH1", "VH2");
         assertThat(Signatories.of("VH_UN", 2)).containsExactly("VH1", "VH2", "UN");
         assertThat(Signatories.of("UN", 0)).containsExactly("UN");
+        assertThat(Signatories.of("VH", 2, true, false)).containsExactly("VH1", "VH2", "UN");
+        assertThat(Signatories.of("VH_UN", 2, true, true)).containsExactly("UN");
         assertThatThrownBy(() -> Signatories.of("VH", 0)).hasMessage("consent-guardians-wrong (guardians)");
         assertThatThrownBy(() -> Signatories.of("VH_UN", 3)).hasMessage("consent-guardians-wrong (guardians)");
         assertThatThrownBy(() -> Signatories.of("MORMOR", 1)).hasMessage("consent-signatories-unknown");
@@ -98,12 +131,14 @@ class ConsentMatrixTests {
             delimiter = '|',
             value = {
                 "ja | rad-1 | muntligt | 2026-06-15 |",
-                "nej | '' | skriftligt | 2026-01-01 |",
+                "nej | '' | skriftligt | 2026-06-01 |",
                 "kanske | rad-1 | muntligt | 2026-06-15 | consent-answer-missing (svar)",
                 "ja | '' | muntligt | 2026-06-15 | consent-scope-missing (omfattning)",
                 "ja | rad-9 | muntligt | 2026-06-15 | consent-row-unknown (omfattning)",
                 "ja | rad-1 | tyst | 2026-06-15 | consent-way-missing (satt)",
                 "ja | rad-1 | muntligt | 2026-06-16 | consent-date-future (datum)",
+                "ja | rad-1 | muntligt | 2026-05-31 | consent-date-before-question (datum)",
+                "nej | rad-1 | muntligt | 2026-06-15 | consent-answer-contradicts (omfattning)",
                 "ja | rad-1 | muntligt | '' | consent-date-missing (datum)",
             })
     void an_answer_says_what_how_and_when(String answer, String scope, String way, String day, String refusal) {
@@ -111,9 +146,10 @@ class ConsentMatrixTests {
                 .formatted(answer, scope, way, day));
 
         if (refusal == null) {
-            assertThat(ConsentAnswer.of(values, Set.of(1, 2), TODAY).yes()).isEqualTo(answer.equals("ja"));
+            assertThat(ConsentAnswer.of(values, Set.of(1, 2), ASKED, TODAY).yes())
+                    .isEqualTo(answer.equals("ja"));
         } else {
-            assertThatThrownBy(() -> ConsentAnswer.of(values, Set.of(1, 2), TODAY))
+            assertThatThrownBy(() -> ConsentAnswer.of(values, Set.of(1, 2), ASKED, TODAY))
                     .hasMessage(refusal);
         }
     }
