@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -48,7 +50,8 @@ class AccessRules {
             SignInForm signIn,
             Directory directory,
             CurrentActor currentActor,
-            CurrentOrigin origin)
+            CurrentOrigin origin,
+            MultipartConfigElement uploads)
             throws Exception {
         var assets = new OrRequestMatcher(OWN_ASSETS, STOCK_ASSETS);
         http.authorizeHttpRequests(AccessRules::authorize)
@@ -61,6 +64,7 @@ class AccessRules {
                 .addFilterAfter(new AppPagePolicy(), HeaderWriterFilter.class)
                 .addFilterAfter(new Arrival(origin, assets), SecurityContextHolderFilter.class)
                 .addFilterAfter(new FreshPerson(directory, currentActor, assets), Arrival.class)
+                .addFilterBefore(new UploadLimit(uploads.getMaxRequestSize()), CsrfFilter.class)
                 .addFilterAfter(new FrontDoorBody(refusals), AuthorizationFilter.class)
                 .with(signIn, Customizer.withDefaults());
         return http.build();

@@ -35,6 +35,7 @@ public record AuditEvent(
         DEPLOY,
         /** Somebody opened a case in an emergency, or wanted to. */
         EMERGENCY,
+        /** Something left Samverka as a file. */
         EXPORT,
         /** Somebody opened what is written about a protected person. Each of these is to be reviewed. */
         OPEN_PROTECTED

@@ -1,0 +1,28 @@
+package se.samverka.web;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import se.samverka.caserecord.FileType;
+
+/** A file to be saved: never shown inside a page of ours, never kept on the way, and named without saying whom it is about. */
+final class Download {
+
+    private Download() {}
+
+    /** @param name without extension; a fixed word, not anybody's */
+    static ResponseEntity<byte[]> of(FileType type, String name, byte[] content) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + type.extension())
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.parseMediaType(type.mediaType()))
+                .body(content);
+    }
+}
