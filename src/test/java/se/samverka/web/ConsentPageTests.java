@@ -248,7 +248,7 @@ class ConsentPageTests {
 
         assertThat(answer).hasStatus(422);
         assertThat(text(answer))
-                .contains("Filen från den ena vårdnadshavaren togs inte emot")
+                .contains("Den ena vårdnadshavaren: filen togs inte emot")
                 .contains(line.substring(line.indexOf('|') + 2));
         assertThat(files(COORDINATOR)).isZero();
         assertThat(trail("WRITE", "DENIED")).contains("attachment:samtyckessvar:VH1");
