@@ -14,8 +14,8 @@ create table casework.attachment (
     written_at timestamptz not null default clock_timestamp()
 );
 
-comment on column casework.attachment.belongs_to is 'SAMTYCKESSVAR: the consent request';
-comment on column casework.attachment.part is 'SAMTYCKESSVAR: the signatory';
+comment on column casework.attachment.belongs_to is 'SAMTYCKESSVAR: the consent request; UTDRAG: the extract';
+comment on column casework.attachment.part is 'SAMTYCKESSVAR: the signatory; UTDRAG: the file''s type';
 
 -- Pictures and PDF are compressed already.
 alter table casework.attachment alter column content set storage external;
@@ -28,8 +28,10 @@ grant select, insert (case_id, unit, kind, belongs_to, part, media_type, content
 alter table casework.attachment enable row level security;
 alter table casework.attachment force row level security;
 
+-- What was made for a family is handed out by those whose task that is.
 create policy own_unit on casework.attachment for select to samverka_app
-    using (unit = any ((select casework.my_units())::text[]));
+    using (unit = any ((select casework.my_units())::text[])
+           and (kind <> 'UTDRAG' or 'registerutdrag' = any ((select casework.my_roles())::text[])));
 
 -- Only whoever asked the family keeps what it answered, and only for those who were asked.
 create policy consent_answer on casework.attachment for insert to samverka_app

@@ -24,7 +24,7 @@ class AttachmentPage {
     }
 
     @GetMapping("/cases/{number}/attachments/{id}")
-    @Transactional(noRollbackFor = ResponseStatusException.class)
+    @Transactional
     public ResponseEntity<byte[]> fetch(@PathVariable String number, @PathVariable String id) {
         var opened = attachments
                 .open(cases.file(number).id(), uuid(id), "attachment-page")

@@ -2,7 +2,7 @@ package se.samverka.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,16 +41,16 @@ class ConsentPage {
     }
 
     /** What the signatory has sent back; refused with a sentence and nothing kept when it is not a paper. */
-    @PostMapping(path = "/{signatory}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/{signatory}/attachments")
     String attach(
             @PathVariable String number,
             @PathVariable String signatory,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Model page,
             HttpServletResponse answer)
             throws IOException {
         try {
-            reading.attach(number, signatory, file.getBytes());
+            reading.attach(number, signatory, file == null ? new byte[0] : file.getBytes());
             return "redirect:/cases/{number}/consent?attached";
         } catch (Refused refusal) {
             answer.setStatus(refusal.code().equals("attachment-too-large") ? 413 : 422);
