@@ -23,6 +23,9 @@ class CaseStart {
     /** Key of the form field that names the case's area. */
     static final String AREA = "omrade";
 
+    /** The area of a case that only units of the whole city start. */
+    static final String CITY = "staden";
+
     private final Processes processes;
     private final Organisations organisations;
     private final CurrentActor actors;
@@ -66,7 +69,7 @@ class CaseStart {
                         .map(actor -> new Way(process, unit, actor)));
     }
 
-    /** The area the form names, else the only one my units cover. */
+    /** The area the form names, else the only one my units cover, else the whole city when they cover none in particular. */
     static String area(List<Way> ways, @Nullable String named) {
         if (named != null) {
             return named;
@@ -75,6 +78,9 @@ class CaseStart {
                 .flatMap(way -> way.unit().areas().stream())
                 .distinct()
                 .toList();
+        if (areas.isEmpty()) {
+            return CITY;
+        }
         if (areas.size() != 1) {
             throw new InvalidForm(AREA, "forms.area.choose");
         }

@@ -24,6 +24,9 @@ public @interface StepInfo {
 
     Value[] out() default {};
 
+    /** Codes of the sections it writes, with {@code {loopCounter}} where a number follows. */
+    String[] writes() default {};
+
     /** One input or output. */
     @interface Value {
         String name();

@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "secrecy", "workflow", "access"})
+        allowedDependencies = {
+            "identity",
+            "audit",
+            "organisation",
+            "caserecord",
+            "secrecy",
+            "workflow",
+            "access",
+            "forms"
+        })
 @NullMarked
 package se.samverka.web;
 

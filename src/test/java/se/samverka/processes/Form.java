@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 record Form(String stem, JsonNode schema) {
 
     static final Set<String> ACTORS =
-            Set.of("koordinator", "skola", "socialtjanst", "polis", "fritid", "chef", "mottagning");
+            Set.of("koordinator", "skola", "socialtjanst", "polis", "fritid", "chef", "mottagning", "loggranskare");
 
     private static final List<Form> ALL =
             Model.files(Path.of("forms"), ".form").map(Form::read).toList();

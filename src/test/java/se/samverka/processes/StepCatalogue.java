@@ -41,6 +41,10 @@ final class StepCatalogue {
         return Arrays.stream(named(step).out()).map(StepInfo.Value::name);
     }
 
+    static Stream<String> sections() {
+        return STEPS.values().stream().flatMap(step -> Arrays.stream(step.writes()));
+    }
+
     private static Map<String, StepInfo> scan() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(StepInfo.class));

@@ -26,8 +26,10 @@ class VariableRulesTests {
     void expressions_read_declared_variables(Model model) {
         Set<String> steps = StepCatalogue.names();
         Set<String> read = EXPRESSION
-                .matcher(
-                        Bpmn.convertToString(model.bpmn()).replace("&amp;", "&").replace("&lt;", "<"))
+                .matcher(Bpmn.convertToString(model.bpmn())
+                        .replace("&amp;", "&")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">"))
                 .results()
                 .flatMap(found -> VARIABLE.matcher(found.group(1)).results())
                 .map(found -> found.group())
