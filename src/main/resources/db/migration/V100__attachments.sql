@@ -4,18 +4,18 @@ create table casework.attachment (
     id uuid primary key default gen_random_uuid(),
     case_id uuid not null references casework.case,
     unit text not null,
-    kind text not null check (kind in ('SAMTYCKESSVAR', 'UTDRAG')),
+    kind text not null check (kind in ('SAMTYCKESSVAR')),
     belongs_to uuid not null,
     part text not null check (part ~ '^[A-Za-z0-9-]{1,20}$'),
-    media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg', 'application/json')),
+    media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg')),
     content bytea not null check (octet_length(content) between 1 and 52428800),
     sha256 bytea not null generated always as (sha256(content)) stored,
     written_by text not null default casework.me(),
     written_at timestamptz not null default clock_timestamp()
 );
 
-comment on column casework.attachment.belongs_to is 'SAMTYCKESSVAR: the consent request; UTDRAG: the extract';
-comment on column casework.attachment.part is 'SAMTYCKESSVAR: the signatory; UTDRAG: the file''s type';
+comment on column casework.attachment.belongs_to is 'SAMTYCKESSVAR: the consent request';
+comment on column casework.attachment.part is 'SAMTYCKESSVAR: the signatory';
 
 -- Pictures and PDF are compressed already.
 alter table casework.attachment alter column content set storage external;
@@ -28,10 +28,8 @@ grant select, insert (case_id, unit, kind, belongs_to, part, media_type, content
 alter table casework.attachment enable row level security;
 alter table casework.attachment force row level security;
 
--- What was made for a family is handed out by those whose task that is.
 create policy own_unit on casework.attachment for select to samverka_app
-    using (unit = any ((select casework.my_units())::text[])
-           and (kind <> 'UTDRAG' or 'registerutdrag' = any ((select casework.my_roles())::text[])));
+    using (unit = any ((select casework.my_units())::text[]));
 
 -- Only whoever asked the family keeps what it answered, and only for those who were asked.
 create policy consent_answer on casework.attachment for insert to samverka_app
@@ -44,4 +42,4 @@ create policy consent_answer on casework.attachment for insert to samverka_app
 create trigger only_appended before update or delete or truncate on casework.attachment
     for each statement execute function casework.refuse_change();
 create trigger open_case before insert on casework.attachment
-    for each row when (new.kind = 'SAMTYCKESSVAR') execute function casework.require_open_case();
+    for each row execute function casework.require_open_case();

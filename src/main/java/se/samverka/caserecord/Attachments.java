@@ -32,9 +32,7 @@ public interface Attachments {
     /** What a file is. */
     enum Kind {
         /** What a family has answered, signed; belongs to a consent request, its part is the signatory. */
-        SAMTYCKESSVAR,
-        /** What a family has been given about itself. */
-        UTDRAG
+        SAMTYCKESSVAR
     }
 
     /**
