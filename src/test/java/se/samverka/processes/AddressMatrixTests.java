@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ class AddressMatrixTests {
     private int port;
 
     private final Map<String, Visitor> people = new LinkedHashMap<>();
+    private final Map<Visitor, String> tokens = new HashMap<>();
     private String number = "";
     private String task = "";
 
@@ -89,7 +91,7 @@ class AddressMatrixTests {
         if (method.equals("GET")) {
             return visitor.send(request.GET());
         }
-        var token = visitor.csrf(visitor == people.get("nobody") ? "/login" : "/");
+        var token = tokens.computeIfAbsent(visitor, who -> who.csrf(who == people.get("nobody") ? "/login" : "/"));
         var type = api ? "application/json" : "application/x-www-form-urlencoded";
         return visitor.send(request.header("Content-Type", type)
                 .header("X-CSRF-TOKEN", token)

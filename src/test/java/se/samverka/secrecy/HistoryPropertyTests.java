@@ -85,7 +85,7 @@ class HistoryPropertyTests {
         record Close() implements Happening {}
     }
 
-    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void everybody_reads_what_the_rules_say(
             @ForAll("regimes") Regime regime, @ForAll("histories") List<Happening> history) {
         var world = lived(regime, history);
