@@ -20,7 +20,7 @@ $$;
 create or replace view engine.my_task_id as
 select l.task_id_ as id_
   from engine.act_ru_identitylink l
- where l.type_ = 'candidate' and l.task_id_ is not null and l.group_id_ = any (casework.my_groups());
+ where l.type_ = 'candidate' and l.task_id_ is not null and l.group_id_ = any ((select casework.my_groups())::text[]);
 
 create or replace function engine.is_mine(task text) returns boolean
     language sql stable as
@@ -32,7 +32,7 @@ $$
           join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
           join casework.participant p on p.case_id = i.business_key_::uuid
                and p.unit = casework.unit_of_group(l.group_id_) and p.until is null
-         where t.id_ = task and l.group_id_ = any (casework.my_groups()))
+         where t.id_ = task and l.group_id_ = any ((select casework.my_groups())::text[]))
 $$;
 
 create index samverka_link_of_cleared on engine.act_ru_identitylink (group_id_)

@@ -34,7 +34,7 @@ class TaskRows {
     private static final String AROUND =
             """
              t join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-               and l.group_id_ = any(casework.my_groups())
+               and l.group_id_ = any((select casework.my_groups())::text[])
              join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
              join engine.act_re_procdef d on d.id_ = t.proc_def_id_
              join casework."case" c on c.id = i.business_key_::uuid

@@ -32,7 +32,7 @@ class Whereabouts {
               join engine.act_ru_task t on t.proc_inst_id_ = i.id_
               join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
              where i.business_key_ = :case and i.id_ = i.proc_inst_id_
-               and (i.super_exec_ is null or l.group_id_ = any(casework.my_groups()))
+               and (i.super_exec_ is null or l.group_id_ = any((select casework.my_groups())::text[]))
              order by t.create_time_
             """;
     private static final String WAITING =
