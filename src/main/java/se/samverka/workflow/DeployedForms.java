@@ -31,14 +31,16 @@ class DeployedForms {
         this.json = json;
     }
 
+    /** @throws TaskConflict when the task has ended since it was found; a task without a form is something else */
     Optional<JsonNode> ofTask(String id) {
         var place = jdbc.sql("select proc_def_id_ || '/' || task_def_key_ from engine.act_ru_task where id_ = ?")
                 .param(id)
                 .query(String.class)
-                .optional();
-        return place.flatMap(key -> own.run(() -> cached(
-                key,
-                () -> forms.getTaskFormData(id).getCamundaFormRef() == null ? null : forms.getDeployedTaskForm(id))));
+                .optional()
+                .orElseThrow(() -> new TaskConflict(TaskConflict.Reason.GONE));
+        return own.run(() -> cached(
+                place,
+                () -> forms.getTaskFormData(id).getCamundaFormRef() == null ? null : forms.getDeployedTaskForm(id)));
     }
 
     Optional<JsonNode> ofStart(String definition) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -123,6 +124,19 @@ class EngineGuardsTests {
         actors.as(TEACHER, () -> tasks.complete(task, Map.of("svar", "ja")));
 
         assertThat(actors.as(TEACHER, () -> tasks.find(task))).isEmpty();
+    }
+
+    @Test
+    void a_task_that_ends_while_its_form_is_opened_is_gone_and_not_a_task_without_a_form() {
+        assertThatThrownBy(() -> actors.as(TEACHER, () -> {
+                    assertThat(tasks.find(task)).isPresent();
+                    CompletableFuture.runAsync(
+                                    () -> actors.as(TEACHER, () -> tasks.complete(task, Map.of("svar", "ja"))))
+                            .join();
+                    return tasks.form(task);
+                }))
+                .isInstanceOfSatisfying(TaskConflict.class, conflict -> assertThat(conflict.reason())
+                        .isEqualTo(TaskConflict.Reason.GONE));
     }
 
     static Stream<Named<Consumer<Attempt>>> attempts() {
