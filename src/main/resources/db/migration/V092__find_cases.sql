@@ -1,5 +1,6 @@
--- Whoever has opened a case in an emergency finds it by whom it is about, as everybody finds what they may read.
-create or replace function casework.find_cases(kind text, said text) returns setof uuid
+-- Cases the caller may know, in which a section that the caller may read says the term: every word of it. Looks at each
+-- section the caller may read whatever is asked for, so that the time it takes tells nothing about anybody else's cases.
+create function casework.find_cases(kind text, said text) returns setof uuid
     language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as
 $$
 #variable_conflict use_variable
