@@ -182,6 +182,16 @@ begin
 end
 $$;
 
+-- Whether the case is about somebody whose protection the caller may say something of.
+create function casework.may_change_protection(about uuid) returns boolean
+    language plpgsql stable security definer set search_path = '' as
+$$
+begin
+    return casework.is_person() and casework.takes_part(about)
+        and exists (select from casework.subject s where s.case_id = about);
+end
+$$;
+
 -- Anybody whose unit takes part may say that the person is protected; from then on only those with the role know the
 -- case, so only they can say otherwise. Returns the level before, null when there is no such case or nobody it is about.
 create function casework.change_protection(about uuid, level text) returns text
@@ -190,7 +200,7 @@ $$
 declare
     before text;
 begin
-    if not (casework.is_person() and casework.takes_part(about)) then
+    if casework.may_change_protection(about) is not true then
         return null;
     end if;
     select s.protection into before from casework.subject s where s.case_id = about for update;

@@ -66,6 +66,15 @@ class JdbcProtections implements Protections {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean changeable(CaseId about) {
+        return jdbc.sql("select casework.may_change_protection(?)")
+                .param(about.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void change(CaseId about, Protection to) {
         var before = jdbc.sql("select casework.change_protection(?, ?)")
                 .params(about.value(), to.name())

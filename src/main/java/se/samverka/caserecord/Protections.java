@@ -26,6 +26,9 @@ public interface Protections {
      */
     void open(CaseId about, Optional<Purpose> purpose);
 
+    /** Whether the acting person may say what is known: their unit takes part, and the case is about somebody. */
+    boolean changeable(CaseId about);
+
     /**
      * Says what is known of the protection now. Whoever takes part may raise it, and may lose sight of the case by it;
      * only those with the role can lower it.

@@ -56,7 +56,7 @@ class LogReviewText {
                 .put("arende", row.number())
                 .put("nar", time(row))
                 .put("atgard", words(row.actions(), LogReviewText::action))
-                .put("syfte", words(row.purposes(), code -> code))
+                .put("syfte", words(row.purposes(), LogReviewText::purpose))
                 .put("grund", words(row.grounds(), LogReviewText::ground))
                 .put("urvalsskal", words(row.why(), LogReviewText::reason)));
         return values;
@@ -96,6 +96,19 @@ class LogReviewText {
             case "SEARCH" -> "hittat i sökning";
             case "EXPORT" -> "hämtat ut";
             case "OPEN_PROTECTED" -> "öppnat skyddade uppgifter";
+            default -> code;
+        };
+    }
+
+    /** Names of tasks and steps stay codes; they are those of the process picture. */
+    private static String purpose(String code) {
+        return switch (code) {
+            case "case-page", "case-api" -> "ärendets sida";
+            case "consent-page" -> "frågan till familjen";
+            case "UPPGIFT" -> "en uppgift i ärendet";
+            case "KONTAKT" -> "kontakt med familjen";
+            case "SAMVERKAN" -> "ett möte";
+            case "KONTROLL" -> "kontroll eller rättelse";
             default -> code;
         };
     }

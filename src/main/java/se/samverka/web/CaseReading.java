@@ -111,6 +111,7 @@ class CaseReading {
                 participants(file),
                 opened ? documentation(file) : List.of(),
                 protections.of(file.id()),
+                protections.changeable(file.id()),
                 opened);
     }
 

@@ -21,6 +21,7 @@ record CaseView(
         List<Participant> participants,
         List<Section> sections,
         Protection protection,
+        boolean protectable,
         boolean shown) {
 
     /** Somewhere the case waits; {@code actor} and {@code since} are null when it waits for a date or an event. */

@@ -176,6 +176,11 @@ class PagesTests {
         assertThat(text(answer)).contains("<html lang=\"sv\"");
     }
 
+    @Test
+    void nobodys_protection_is_asked_about_in_a_case_about_nobody() {
+        assertThat(text(open(TEACHER, "/cases/" + file.number()))).doesNotContain("/protection");
+    }
+
     private void write(Actor by, String code) {
         var form = json(
                 """
