@@ -1,7 +1,7 @@
 package se.samverka.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.OFFICER;
 import static se.samverka.caserecord.Records.TEACHER;
 
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.SamverkaTest;
@@ -26,7 +25,6 @@ import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 
 @SamverkaTest
 class TrailApiTests {
@@ -155,9 +153,7 @@ class TrailApiTests {
     }
 
     private MvcTestResult open(Actor as, String address) {
-        var token = new TestingAuthenticationToken((HasActor) () -> as, "");
-        token.setAuthenticated(true);
-        return browser.get().uri(address).with(authentication(token)).exchange();
+        return browser.get().uri(address).with(signedIn(as)).exchange();
     }
 
     private static List<JsonNode> resources(MvcTestResult answer) throws Exception {

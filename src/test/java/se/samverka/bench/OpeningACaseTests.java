@@ -1,7 +1,7 @@
 package se.samverka.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.COORDINATOR;
 import static se.samverka.caserecord.Records.OFFICER;
 import static se.samverka.caserecord.Records.TEACHER;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
@@ -25,8 +24,6 @@ import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
-import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 
 /** What opening a case takes when the register has a thousand cases and when it has a hundred thousand. */
 @Tag("bench")
@@ -104,15 +101,8 @@ class OpeningACaseTests {
     }
 
     private void open(String address) {
-        var page =
-                browser.get().uri(address).with(authentication(token(TEACHER))).exchange();
+        var page = browser.get().uri(address).with(signedIn(TEACHER)).exchange();
         assertThat(page).hasStatusOk();
         assertThat(page).bodyText().contains("Aktualisering", "Studier", "Polis");
-    }
-
-    private static TestingAuthenticationToken token(Actor actor) {
-        var token = new TestingAuthenticationToken((HasActor) () -> actor, "");
-        token.setAuthenticated(true);
-        return token;
     }
 }

@@ -1,6 +1,6 @@
 package se.samverka.secrecy;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static se.samverka.TestActors.signedIn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.TestActors;
@@ -26,7 +25,6 @@ import se.samverka.caserecord.Sections.NewVersion;
 import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
-import se.samverka.identity.HasActor;
 
 /** What somebody gets to see of one case, whichever way they look. Sections are named {@code unit/code}. */
 record Seen(MockMvcTester browser, TestActors actors, CaseSearch search, String number) {
@@ -118,12 +116,10 @@ record Seen(MockMvcTester browser, TestActors actors, CaseSearch search, String 
     }
 
     private MvcTestResult get(Actor reader, String address) {
-        var token = new TestingAuthenticationToken((HasActor) () -> reader, "");
-        token.setAuthenticated(true);
         return browser.get()
                 .uri(address)
                 .accept(address.startsWith("/api") ? MediaType.APPLICATION_JSON : MediaType.TEXT_HTML)
-                .with(authentication(token))
+                .with(signedIn(reader))
                 .exchange();
     }
 

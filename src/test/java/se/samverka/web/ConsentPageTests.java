@@ -3,8 +3,8 @@ package se.samverka.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.COORDINATOR;
 import static se.samverka.caserecord.Records.OFFICER;
 import static se.samverka.caserecord.Records.TEACHER;
@@ -30,7 +30,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.PdfFiles;
@@ -42,7 +41,6 @@ import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 import se.samverka.step.Inputs;
 import se.samverka.step.Step;
 
@@ -153,7 +151,7 @@ class ConsentPageTests {
     void a_form_in_another_language_is_none() {
         var english = browser.get()
                 .uri("/cases/" + file.number() + "/consent/VH1/form.pdf?lang=en")
-                .with(authentication(token(COORDINATOR)))
+                .with(signedIn(COORDINATOR))
                 .exchange();
         assertThat(PdfFiles.text(bytes(english))).contains("Fråga om samtycke", "Ja");
     }
@@ -230,7 +228,7 @@ class ConsentPageTests {
 
         assertThat(browser.get()
                         .uri("/cases/" + other.number() + "/attachments/" + id)
-                        .with(authentication(token(COORDINATOR))))
+                        .with(signedIn(COORDINATOR)))
                 .hasStatus(404);
     }
 
@@ -297,7 +295,7 @@ class ConsentPageTests {
                 .uri("/cases/{number}/consent/VH1/attachments", file.number())
                 .multipart()
                 .file(new MockMultipartFile("file", "svar.png", "image/png", picture()))
-                .with(authentication(token(COORDINATOR)))
+                .with(signedIn(COORDINATOR))
                 .exchange();
         assertThat(answer).hasStatus(403);
         assertThat(files(COORDINATOR)).isZero();
@@ -318,7 +316,7 @@ class ConsentPageTests {
                 .uri("/cases/{number}/consent/{code}/attachments", file.number(), signatory)
                 .multipart()
                 .file(new MockMultipartFile("file", name, "application/pdf", content))
-                .with(authentication(token(as)))
+                .with(signedIn(as))
                 .with(csrf())
                 .exchange();
     }
@@ -336,7 +334,7 @@ class ConsentPageTests {
     }
 
     private MvcTestResult get(Actor as, String address) {
-        return browser.get().uri(address).with(authentication(token(as))).exchange();
+        return browser.get().uri(address).with(signedIn(as)).exchange();
     }
 
     private static String id(String page) {
@@ -366,12 +364,6 @@ class ConsentPageTests {
                 .params(file.id().value(), action, outcome)
                 .query(String.class)
                 .list();
-    }
-
-    private static TestingAuthenticationToken token(Actor actor) {
-        var token = new TestingAuthenticationToken((HasActor) () -> actor, "");
-        token.setAuthenticated(true);
-        return token;
     }
 
     private static byte[] picture() {

@@ -2,8 +2,8 @@ package se.samverka.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.COORDINATOR;
 import static se.samverka.caserecord.Records.TEACHER;
 
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,7 +27,6 @@ import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 import se.samverka.organisation.Directory;
 import se.samverka.organisation.Person;
 
@@ -131,8 +129,7 @@ class EmergencyPagesTests {
         assertThat(get(worker, "/cases/" + file.number())).hasStatus(404);
         assertThat(browser.get().uri("/emergency").accept(MediaType.TEXT_HTML).exchange())
                 .hasStatus(302);
-        assertThat(browser.post().uri("/emergency").with(authentication(token(worker))))
-                .hasStatus(403);
+        assertThat(browser.post().uri("/emergency").with(signedIn(worker))).hasStatus(403);
     }
 
     private MvcTestResult open(Actor as, String number, String reason, String password) {
@@ -152,8 +149,7 @@ class EmergencyPagesTests {
     }
 
     private MvcTestResult send(Actor as, String address, String... fields) {
-        var request =
-                browser.post().uri(address).with(authentication(token(as))).with(csrf());
+        var request = browser.post().uri(address).with(signedIn(as)).with(csrf());
         for (var i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
@@ -161,13 +157,7 @@ class EmergencyPagesTests {
     }
 
     private MvcTestResult get(Actor as, String address) {
-        return browser.get().uri(address).with(authentication(token(as))).exchange();
-    }
-
-    private static TestingAuthenticationToken token(Actor actor) {
-        var token = new TestingAuthenticationToken((HasActor) () -> actor, "");
-        token.setAuthenticated(true);
-        return token;
+        return browser.get().uri(address).with(signedIn(as)).exchange();
     }
 
     private static String text(MvcTestResult answer) {

@@ -1,7 +1,7 @@
 package se.samverka.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.COORDINATOR;
 import static se.samverka.caserecord.Records.OFFICER;
 import static se.samverka.caserecord.Records.TEACHER;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.SamverkaTest;
@@ -26,7 +25,6 @@ import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 
 @SamverkaTest
 class PagesTests {
@@ -143,7 +141,7 @@ class PagesTests {
         var part = browser.get()
                 .uri("/")
                 .header("HX-Request", "true")
-                .with(authentication(token(TEACHER)))
+                .with(signedIn(TEACHER))
                 .exchange();
         assertThat(text(part)).contains("Mina uppgifter").doesNotContain("<html", "Huvudmeny");
     }
@@ -158,10 +156,7 @@ class PagesTests {
 
     @Test
     void english_is_complete_for_those_who_choose_it() {
-        var answer = browser.get()
-                .uri("/?lang=en")
-                .with(authentication(token(TEACHER)))
-                .exchange();
+        var answer = browser.get().uri("/?lang=en").with(signedIn(TEACHER)).exchange();
         assertThat(text(answer)).contains("<html lang=\"en\"", "My tasks").doesNotContain("Mina uppgifter");
         assertThat(answer).cookies().hasValue("language", "en");
     }
@@ -171,7 +166,7 @@ class PagesTests {
         var answer = browser.get()
                 .uri("/?lang=de")
                 .locale(Locale.GERMAN)
-                .with(authentication(token(TEACHER)))
+                .with(signedIn(TEACHER))
                 .exchange();
         assertThat(text(answer)).contains("<html lang=\"sv\"");
     }
@@ -194,13 +189,7 @@ class PagesTests {
     }
 
     private MvcTestResult open(Actor as, String address) {
-        return browser.get().uri(address).with(authentication(token(as))).exchange();
-    }
-
-    private static TestingAuthenticationToken token(Actor actor) {
-        var token = new TestingAuthenticationToken((HasActor) () -> actor, "");
-        token.setAuthenticated(true);
-        return token;
+        return browser.get().uri(address).with(signedIn(as)).exchange();
     }
 
     private static String text(MvcTestResult answer) {

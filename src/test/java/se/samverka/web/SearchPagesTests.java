@@ -2,8 +2,8 @@ package se.samverka.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.TEACHER;
 
 import ch.qos.logback.classic.Logger;
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.SamverkaTest;
@@ -36,7 +35,6 @@ import se.samverka.caserecord.Searchable;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
-import se.samverka.identity.HasActor;
 
 @SamverkaTest
 class SearchPagesTests {
@@ -172,10 +170,7 @@ class SearchPagesTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\":\"Anna\"}"))
                 .hasStatus(401);
-        assertThat(browser.post()
-                        .uri("/search")
-                        .with(authentication(token(teacher)))
-                        .param("by", "name"))
+        assertThat(browser.post().uri("/search").with(signedIn(teacher)).param("by", "name"))
                 .hasStatus(403);
     }
 
@@ -192,7 +187,7 @@ class SearchPagesTests {
     private MvcTestResult page(Actor as, String kind, String said) {
         return browser.post()
                 .uri("/search")
-                .with(authentication(token(as)))
+                .with(signedIn(as))
                 .with(csrf())
                 .param("by", kind)
                 .param("term", said)
@@ -210,7 +205,7 @@ class SearchPagesTests {
     private MvcTestResult send(Actor as, String body) {
         return browser.post()
                 .uri("/api/search")
-                .with(authentication(token(as)))
+                .with(signedIn(as))
                 .with(csrf())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
@@ -218,13 +213,7 @@ class SearchPagesTests {
     }
 
     private MvcTestResult open(Actor as, String address) {
-        return browser.get().uri(address).with(authentication(token(as))).exchange();
-    }
-
-    private static TestingAuthenticationToken token(Actor actor) {
-        var token = new TestingAuthenticationToken((HasActor) () -> actor, "");
-        token.setAuthenticated(true);
-        return token;
+        return browser.get().uri(address).with(signedIn(as)).exchange();
     }
 
     private static String text(MvcTestResult answer) {

@@ -1,7 +1,7 @@
 package se.samverka.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static se.samverka.TestActors.signedIn;
 import static se.samverka.caserecord.Records.TEACHER;
 
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.samverka.SamverkaTest;
@@ -22,7 +21,6 @@ import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
-import se.samverka.identity.HasActor;
 
 /** What can't be traced isn't shown. */
 @SamverkaTest
@@ -122,9 +120,7 @@ class UntraceableTests {
     }
 
     private MvcTestResult open(String address) {
-        var token = new TestingAuthenticationToken((HasActor) () -> TEACHER, "");
-        token.setAuthenticated(true);
-        return browser.get().uri(address).with(authentication(token)).exchange();
+        return browser.get().uri(address).with(signedIn(TEACHER)).exchange();
     }
 
     private static String text(MvcTestResult answer) {
