@@ -2,6 +2,7 @@ package se.samverka.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -36,8 +37,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnforceHistoryTimeToLive(true);
+        keepHistory(engine);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
+    }
+
+    /** The engine removes nothing by the clock, so an ended case's rows need not be told when: fifteen statements less. */
+    private static void keepHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
     }
 
     private void code(ProcessEngineConfigurationImpl engine) {
