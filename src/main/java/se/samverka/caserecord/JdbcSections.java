@@ -48,14 +48,17 @@ class JdbcSections implements Sections {
 
     private static final String READ =
             """
-            select s.code, s.category, s.unit, s.version, encode(v.form, 'hex') as form, v.content, v.written_by,
+            select s.code, s.category, s.unit, v.version, encode(v.form, 'hex') as form, v.content, v.written_by,
                    v.written_at, g.ground, g.valid_until, p.no_places
             from casework.section s
                  join casework.section_version v using (case_id, code, unit, version)
                  cross join lateral casework.ground_for(s.case_id, s.unit, s.code, s.category) g
                  cross join (select casework.system_case() is null and not casework.unprotected(:about) as no_places) p
             where (not p.no_places or casework.opened_to_me(:about)) and s.case_id = :about and (:all or s.code = any (:codes::text[]))
-            order by s.first_written, s.code, s.unit""";
+            order by s.first_written, s.code, s.unit, v.version desc""";
+
+    private static final String READ_EVERY =
+            READ.replace("using (case_id, code, unit, version)", "using (case_id, code, unit)");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -135,7 +138,16 @@ class JdbcSections implements Sections {
 
     @Override
     public List<Section> read(CaseId about, String purpose, Collection<String> codes) {
-        var rows = jdbc.sql(READ)
+        return read(READ, about, purpose, codes);
+    }
+
+    @Override
+    public List<Section> history(CaseId about, String purpose) {
+        return read(READ_EVERY, about, purpose, List.of());
+    }
+
+    private List<Section> read(String sql, CaseId about, String purpose, Collection<String> codes) {
+        var rows = jdbc.sql(sql)
                 .param("about", about.value())
                 .param("all", codes.isEmpty())
                 .param("codes", codes.toArray(String[]::new))
@@ -154,8 +166,14 @@ class JdbcSections implements Sections {
     /** One event for each section shown, and one for each, or for all, that a person asked for and did not get. */
     private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<Row> rows) {
         var events = new ArrayList<AuditEvent>();
-        rows.forEach(row -> events.add(event(
-                Outcome.OK, about, row.section().code(), purpose, row.section().ground())));
+        rows.stream()
+                .map(row -> event(
+                        Outcome.OK,
+                        about,
+                        row.section().code(),
+                        purpose,
+                        row.section().ground()))
+                .forEach(events::add);
         if (currentActor.require().systemCase() == null) {
             if (codes.isEmpty() && rows.isEmpty()) {
                 events.add(event(Outcome.EMPTY, about, "*", purpose, null));

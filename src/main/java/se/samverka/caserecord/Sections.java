@@ -21,6 +21,12 @@ public interface Sections {
      */
     List<Section> read(CaseId about, String purpose, Collection<String> codes);
 
+    /**
+     * All versions I may see, in the order the sections were first written and the newest version first. Earlier ones are
+     * their owner's alone. Audited and kept back as {@link #read} does.
+     */
+    List<Section> history(CaseId about, String purpose);
+
     /** The newest version number of my own unit's section, 0 when there is none. Shows nothing, so audits nothing. */
     int versionOf(CaseId about, String code, String unit);
 

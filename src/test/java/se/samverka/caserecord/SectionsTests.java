@@ -77,6 +77,19 @@ class SectionsTests {
     }
 
     @Test
+    void the_history_shows_all_versions_to_their_owner() {
+        records.write(TEACHER, about, "skolbild", null, text("franvaro", "10"));
+        records.write(TEACHER, about, "skolbild", null, text("franvaro", "20"));
+        records.write(TEACHER, about, "annat", null, text("franvaro", "30"));
+
+        assertThat(actors.as(TEACHER, () -> sections.history(about, "test-history")))
+                .extracting(s -> s.version() + ":" + s.values().path("franvaro").asText())
+                .containsExactly("2:20", "1:10", "1:30");
+        assertThat(actors.as(COORDINATOR, () -> sections.history(about, "test-history")))
+                .isEmpty();
+    }
+
+    @Test
     void a_section_keeps_the_form_it_was_written_with() {
         records.write(TEACHER, about, "gammalt", null, text("forr", "a"));
         records.write(TEACHER, about, "nytt", null, text("nu", "b"));
