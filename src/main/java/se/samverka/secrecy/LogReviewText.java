@@ -105,6 +105,7 @@ class LogReviewText {
         return switch (code) {
             case "case-page", "case-api" -> "ärendets sida";
             case "consent-page" -> "frågan till familjen";
+            case "extract", "extract:review", "extract:PDF", "extract:JSON" -> "registerutdrag till familjen";
             case "UPPGIFT" -> "en uppgift i ärendet";
             case "KONTAKT" -> "kontakt med familjen";
             case "SAMVERKAN" -> "ett möte";

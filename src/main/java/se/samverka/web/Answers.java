@@ -44,7 +44,8 @@ class Answers {
                 .toList();
     }
 
-    private static String label(JsonNode component) {
+    /** What the form calls the field; empty when it has no name. */
+    static String label(JsonNode component) {
         return Stream.of("label", "dateLabel", "timeLabel")
                 .map(name -> component.path(name).asText("").strip())
                 .filter(label -> !label.isEmpty())

@@ -3,6 +3,7 @@ package se.samverka.web;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.caserecord.Cases;
+import se.samverka.extract.Extracts;
 
 /** Which of the pages about the family the reader may open; templates ask for it as {@code @familyLinks}. */
 @Component
@@ -10,17 +11,30 @@ class FamilyLinks {
 
     private final Cases cases;
     private final ConsentReading consents;
+    private final Extracts extracts;
 
-    FamilyLinks(Cases cases, ConsentReading consents) {
+    FamilyLinks(Cases cases, ConsentReading consents, Extracts extracts) {
         this.cases = cases;
         this.consents = consents;
+        this.extracts = extracts;
     }
 
     @Transactional
     public Links of(String number) {
-        return new Links(cases.findByNumber(number).filter(consents::asks).isPresent());
+        var file = cases.findByNumber(number);
+        return new Links(
+                file.filter(consents::asks).isPresent(),
+                file.filter(found -> !extracts.authorities(found).isEmpty()).isPresent());
     }
 
-    /** @param consent whether the reader's unit asks the family */
-    record Links(boolean consent) {}
+    /**
+     * @param consent whether the reader's unit asks the family
+     * @param extract whether the reader makes extracts for it
+     */
+    record Links(boolean consent, boolean extract) {
+
+        public boolean any() {
+            return consent || extract;
+        }
+    }
 }

@@ -14,9 +14,21 @@ import se.samverka.caserecord.Refused;
  */
 record PageRefusal(String key, Object[] names, @Nullable String field, HttpStatus status) {
 
-    private static final Set<String> TOO_LATE = Set.of("ground-changed", "proposal-decided", "sharing-ended");
-    private static final Set<String> NOTHING_THERE =
-            Set.of("ground-unknown", "section-missing", "proposal-unknown", "disclosure-unknown");
+    private static final Set<String> TOO_LATE = Set.of(
+            "ground-changed",
+            "proposal-decided",
+            "sharing-ended",
+            "extract-changed",
+            "extract-outdated",
+            "extract-not-open");
+    private static final Set<String> NOTHING_THERE = Set.of(
+            "ground-unknown",
+            "section-missing",
+            "proposal-unknown",
+            "disclosure-unknown",
+            "extract-unknown",
+            "extract-mask-unknown",
+            "extract-field-unknown");
 
     /** @throws ResponseStatusException 403 or 404 when there is no form to say it above */
     static PageRefusal of(Refused refused) {

@@ -1,6 +1,6 @@
 /**
- * The page frame, the start page, the case page with its reading API, the pages of legal bases and of sharing, and the
- * pages shown when something goes wrong.
+ * The page frame, the start page, the case page with its reading API, the pages of legal bases, of sharing and of
+ * extracts for families, and the pages shown when something goes wrong.
  * Shows what the other modules let the signed-in person see and decides nothing about it.
  */
 @ApplicationModule(
@@ -11,6 +11,7 @@
             "organisation",
             "caserecord",
             "secrecy",
+            "extract",
             "workflow",
             "access",
             "forms"

@@ -1,0 +1,294 @@
+package se.samverka.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.samverka.audit.AuditEvent;
+import se.samverka.audit.AuditEvent.Action;
+import se.samverka.audit.AuditEvent.Outcome;
+import se.samverka.audit.AuditTrail;
+import se.samverka.caserecord.CaseFile;
+import se.samverka.caserecord.Protections;
+import se.samverka.caserecord.Refused;
+import se.samverka.identity.Actor;
+import se.samverka.identity.CurrentActor;
+import se.samverka.organisation.Authority;
+import se.samverka.organisation.Organisations;
+
+@Service
+@Transactional
+class ReviewedExtracts implements Extracts {
+
+    private final ExtractTable table;
+    private final ExtractAuthorities authorities;
+    private final MaterialReader reader;
+    private final ReadTrail trail;
+    private final Protections protections;
+    private final Organisations organisations;
+    private final Words words;
+    private final ObjectMapper json;
+    private final AuditTrail audit;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    ReviewedExtracts(
+            ExtractTable table,
+            ExtractAuthorities authorities,
+            MaterialReader reader,
+            ReadTrail trail,
+            Protections protections,
+            Organisations organisations,
+            Words words,
+            ObjectMapper json,
+            AuditTrail audit,
+            CurrentActor current,
+            Clock clock) {
+        this.table = table;
+        this.authorities = authorities;
+        this.reader = reader;
+        this.trail = trail;
+        this.protections = protections;
+        this.organisations = organisations;
+        this.words = words;
+        this.json = json;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Authority> authorities(CaseFile file) {
+        var actor = current.require();
+        return actor.has(ROLE) ? authorities.authorities(file.id(), actor) : List.of();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Extract> of(CaseFile file) {
+        return table.of(file.id());
+    }
+
+    @Override
+    public Extract find(CaseFile file, UUID id) {
+        return table.find(file.id(), id).orElseThrow(() -> {
+            audit.refused(new AuditEvent(
+                    Action.READ, Outcome.DENIED, file.id(), "extract:" + id, MaterialReader.PURPOSE, null));
+            return new Refused("extract-unknown");
+        });
+    }
+
+    @Override
+    public UUID begin(CaseFile file, String authority, Recipient recipient, boolean identified) {
+        var units = authorities.units(file.id(), current.require()).get(authority);
+        if (units == null || !current.require().has(ROLE)) {
+            throw new Refused("extract-authority-unknown", "authority");
+        }
+        if (!identified) {
+            throw new Refused("extract-identity-unchecked", "identified");
+        }
+        if (!protections.opened(file.id())) {
+            throw new Refused("protected-closed");
+        }
+        var id = table.begin(file.id(), authority, units, recipient);
+        audit(Action.WRITE, find(file, id), "begun");
+        return id;
+    }
+
+    @Override
+    public Draft draft(CaseFile file, UUID id) {
+        var extract = find(file, id);
+        extract.requirePreparing(current.require().id());
+        var material = material(extract);
+        table.mask(extract, Masking.automatic(material, LocalDate.now(clock)));
+        return new Draft(extract, material, table.masks(id), fingerprint(material));
+    }
+
+    @Override
+    public void mask(CaseFile file, UUID id, Marked marked) {
+        var draft = draft(file, id);
+        var reason = reason(marked.reason(), draft.extract().recipient());
+        table.mask(draft.extract(), masks(draft.material(), marked, reason));
+        audit(Action.WRITE, draft.extract(), "masked");
+    }
+
+    private static List<Mask.New> masks(Material material, Marked marked, MaskReason reason) {
+        var everywhere = marked.piece().isEmpty() && marked.field().isEmpty();
+        var place = everywhere ? null : new Mask.Place(marked.piece(), marked.field());
+        return marked.whole() && place != null
+                ? List.of(Masking.whole(material, place, reason))
+                : Masking.passages(material, place, marked.passages(), reason);
+    }
+
+    private static MaskReason reason(@Nullable String code, Recipient recipient) {
+        return recipient.reasons().stream()
+                .filter(reason -> reason.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused("extract-reason-missing", "reason"));
+    }
+
+    @Override
+    public void lift(CaseFile file, UUID id, UUID mask) {
+        var extract = find(file, id);
+        extract.requirePreparing(current.require().id());
+        table.lift(extract, mask);
+        audit(Action.WRITE, extract, "lifted");
+    }
+
+    @Override
+    public Document preview(CaseFile file, UUID id) {
+        return document(file, draft(file, id));
+    }
+
+    @Override
+    public void submit(CaseFile file, UUID id, String seen) {
+        var draft = draft(file, id);
+        if (!draft.fingerprint().equals(seen)) {
+            throw new Refused("extract-changed");
+        }
+        table.submit(draft.extract(), draft.fingerprint(), written(document(file, draft)));
+        audit(Action.WRITE, draft.extract(), "submitted");
+    }
+
+    @Override
+    public Document submitted(CaseFile file, UUID id) {
+        var extract = find(file, id);
+        var document = table.document(extract).orElseThrow(() -> new Refused("extract-not-open"));
+        audit(Action.READ, extract, "review");
+        return read(document);
+    }
+
+    @Override
+    public List<String> shownAgain(CaseFile file, UUID id) {
+        var extract = find(file, id);
+        var lifted = table.masks(id).stream()
+                .filter(mask -> mask.automatic() && mask.lifted())
+                .map(Mask::place)
+                .toList();
+        if (lifted.isEmpty()) {
+            return List.of();
+        }
+        return material(extract).pieces().stream()
+                .flatMap(piece -> piece.fields().stream()
+                        .filter(field -> lifted.contains(new Mask.Place(piece.key(), field.key())))
+                        .map(field -> piece.heading() + ": " + field.label()))
+                .toList();
+    }
+
+    @Override
+    public void sendBack(CaseFile file, UUID id, int attempt, String reason) {
+        var extract = find(file, id);
+        extract.requireReviewable(current.require().id(), attempt);
+        table.sendBack(extract, attempt, ReviewReason.of(reason));
+        audit(Action.WRITE, extract, "returned");
+    }
+
+    @Override
+    public void release(CaseFile file, UUID id, int attempt, Function<Document, byte[]> printer) {
+        var extract = find(file, id);
+        var waiting = extract.requireReviewable(current.require().id(), attempt);
+        if (!fingerprint(material(extract)).equals(waiting.material())) {
+            throw new Refused("extract-outdated");
+        }
+        var document = read(table.document(extract).orElseThrow());
+        table.release(extract, attempt, printer.apply(document));
+        audit(Action.WRITE, extract, "released");
+    }
+
+    @Override
+    public byte[] file(CaseFile file, UUID id, Format format) {
+        var extract = find(file, id);
+        var content = table.file(extract, format).orElseThrow(() -> new Refused("extract-unknown"));
+        audit(Action.EXPORT, extract, format.name());
+        return content;
+    }
+
+    private Document document(CaseFile file, Draft draft) {
+        var extract = draft.extract();
+        return asUnits(
+                extract,
+                () -> new Document(
+                        file.number(),
+                        extract.recipient(),
+                        draft.material().name(),
+                        protections.of(file.id()).isProtected(),
+                        organisations.nameOf(extract.authority()),
+                        extract.units().stream().map(organisations::nameOf).toList(),
+                        authorities.others(file.id(), extract.units()),
+                        clock.instant(),
+                        reasons(draft),
+                        Masking.apply(draft.material(), draft.masks(), words::mask),
+                        trail.of(
+                                file.id(),
+                                extract.units(),
+                                Headings.of(draft.material().pieces()))));
+    }
+
+    private List<Document.Reason> reasons(Draft draft) {
+        return Arrays.stream(MaskReason.values())
+                .filter(reason -> draft.masks().stream().anyMatch(mask -> !mask.lifted() && mask.reason() == reason))
+                .map(reason -> new Document.Reason(
+                        reason, words.say("extract.mask." + reason), words.say("extract.mask." + reason + ".means")))
+                .toList();
+    }
+
+    private Material material(Extract extract) {
+        return asUnits(extract, () -> reader.read(extract.about(), extract.recipient()));
+    }
+
+    /** As the acting person, with the units of the extract alone: another authority's are no part of it. */
+    private <T> T asUnits(Extract extract, Supplier<T> work) {
+        var actor = current.require();
+        return current.as(Actor.person(actor.id(), Set.copyOf(extract.units()), actor.roles()), work);
+    }
+
+    private String fingerprint(Material material) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(material.pieces())));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] written(Document document) {
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An extract is not JSON");
+        }
+    }
+
+    private Document read(byte[] document) {
+        try {
+            return json.readValue(document, Document.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void audit(Action action, Extract extract, String purpose) {
+        audit.append(new AuditEvent(
+                action,
+                Outcome.OK,
+                extract.about(),
+                "extract:" + extract.id(),
+                MaterialReader.PURPOSE + ":" + purpose,
+                "own"));
+    }
+}
