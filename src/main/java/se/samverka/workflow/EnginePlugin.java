@@ -66,11 +66,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnforceSpecificVariablePermission(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setResourceAuthorizationProvider(NoGrants.provider());
-        engine.setCommandCheckers(modifiable(new TenantCommandChecker(), new TaskPolicy(jdbc)));
+        var policy = new TaskPolicy(jdbc);
+        engine.setCommandCheckers(modifiable(new TenantCommandChecker(), policy));
         engine.setCustomSessionFactories(modifiable(new TaskPolicy.QueriesFactory()));
         engine.setIdentityProviderSessionFactory(people);
-        engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine, shown)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine, shown)));
+        engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine, policy, shown)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine, policy, shown)));
         // Tasklist asks for all filters, up to this many, in one go.
         engine.setQueryMaxResultsLimit(2000);
         engine.setWebappsAuthenticationLoggingEnabled(true);

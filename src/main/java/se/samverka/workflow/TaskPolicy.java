@@ -26,12 +26,12 @@ class TaskPolicy extends AuthorizationCommandChecker {
 
     @Override
     public void checkReadTask(TaskEntity task) {
-        requireMine(task);
+        requireMine(task.getId());
     }
 
     @Override
     public void checkTaskWork(TaskEntity task) {
-        requireMine(task);
+        requireMine(task.getId());
     }
 
     /** Assigning is only ever putting one's own task back; see {@link CommandGuard}. */
@@ -43,13 +43,14 @@ class TaskPolicy extends AuthorizationCommandChecker {
         if (!person().equals(task.getAssignee())) {
             throw refused();
         }
-        requireMine(task);
+        requireMine(task.getId());
     }
 
-    private void requireMine(TaskEntity task) {
+    /** Refused alike when the task is somebody else's and when there is none. */
+    void requireMine(String task) {
         if (judging()
                 && !jdbc.sql("select engine.is_mine(?)")
-                        .param(task.getId())
+                        .param(task)
                         .query(Boolean.class)
                         .single()) {
             throw refused();

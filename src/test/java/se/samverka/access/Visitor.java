@@ -86,7 +86,7 @@ public class Visitor {
         return HttpRequest.newBuilder(URI.create(origin + path));
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(java.net.HttpCookie::getValue)
