@@ -27,7 +27,7 @@ class AttachmentPage {
     @Transactional
     public ResponseEntity<byte[]> fetch(@PathVariable String number, @PathVariable String id) {
         var opened = attachments
-                .open(cases.file(number).id(), uuid(id), "attachment-page")
+                .open(cases.opened(number).id(), uuid(id), "attachment-page")
                 .orElseThrow(AttachmentPage::nothing);
         var name = opened.file().place().kind().name().toLowerCase(Locale.ROOT);
         return Download.of(opened.file().type(), name, opened.content());

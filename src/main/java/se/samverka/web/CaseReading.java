@@ -95,6 +95,21 @@ class CaseReading {
         return file;
     }
 
+    /**
+     * The case for a page that shows what somebody has written.
+     *
+     * @throws ResponseStatusException 404 as {@link #file}
+     * @throws ProtectedClosed when its person is protected and the reader has not said what for
+     */
+    @Transactional
+    CaseFile opened(String number) {
+        var file = file(number);
+        if (!protections.opened(file.id())) {
+            throw new ProtectedClosed(file.number());
+        }
+        return file;
+    }
+
     @Transactional
     CaseView page(String number) {
         var file = file(number);

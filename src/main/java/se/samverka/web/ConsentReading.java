@@ -61,7 +61,7 @@ class ConsentReading {
     /** @throws ResponseStatusException 404 alike for a case that is not mine and one in which my unit asks nobody */
     @Transactional
     ConsentView page(String number) {
-        var file = cases.file(number);
+        var file = cases.opened(number);
         var question = question(file);
         trail(Action.READ, file, "consent:question");
         return new ConsentView(
@@ -102,7 +102,7 @@ class ConsentReading {
     /** The form that one signatory fills in and signs. */
     @Transactional
     byte[] form(String number, String signatory) {
-        var file = cases.file(number);
+        var file = cases.opened(number);
         var question = question(file);
         var asked = asked(question, signatory);
         trail(Action.EXPORT, file, "consent-form:" + signatory);
@@ -125,7 +125,7 @@ class ConsentReading {
     /** Keeps what a signatory has sent back. */
     @Transactional
     void attach(String number, String signatory, byte[] content) {
-        var file = cases.file(number);
+        var file = cases.opened(number);
         var question = question(file);
         asked(question, signatory);
         attachments.receive(

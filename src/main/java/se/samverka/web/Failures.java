@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Answers whatever no other module has answered: a page for people, a problem document under {@code /api}. */
 @ControllerAdvice
@@ -49,6 +50,12 @@ class Failures {
             return told.problem(status, headers(failure), messages);
         }
         return told.page(status);
+    }
+
+    /** The step is taken on the case's own page. */
+    @ExceptionHandler
+    ModelAndView closed(ProtectedClosed closed) {
+        return new ModelAndView("redirect:/cases/{number}#sections", "number", closed.number());
     }
 
     private static int status(Exception failure) {

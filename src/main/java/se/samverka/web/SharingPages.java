@@ -39,12 +39,12 @@ class SharingPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String section) {
-        return form(reading.file(number), new Typed(unit, section, false, "", "", ""), null);
+        return form(reading.opened(number), new Typed(unit, section, false, "", "", ""), null);
     }
 
     @PostMapping("/sharing")
     ModelAndView propose(@PathVariable String number, Typed typed) {
-        var file = reading.file(number);
+        var file = reading.opened(number);
         try {
             return shown(number, sharing.propose(typed.proposal(file)));
         } catch (Refused e) {
@@ -54,12 +54,12 @@ class SharingPages {
 
     @GetMapping("/sharing/{id}")
     ModelAndView show(@PathVariable String number, @PathVariable UUID id) {
-        return proposal(reading.file(number), id, new Typed.Decision(List.of(), "", "", "", 0), null);
+        return proposal(reading.opened(number), id, new Typed.Decision(List.of(), "", "", "", 0), null);
     }
 
     @PostMapping("/sharing/{id}/decision")
     ModelAndView decide(@PathVariable String number, @PathVariable UUID id, Typed.Decision typed) {
-        var file = reading.file(number);
+        var file = reading.opened(number);
         try {
             sharing.decide(file.id(), id, typed.decision());
             return shown(number, id);
@@ -70,7 +70,7 @@ class SharingPages {
 
     @PostMapping("/sharing/{id}/refusal")
     ModelAndView decline(@PathVariable String number, @PathVariable UUID id, Typed.Decision typed) {
-        var file = reading.file(number);
+        var file = reading.opened(number);
         try {
             sharing.decline(file.id(), id, PageForm.text(typed.declineReason()));
             return shown(number, id);
@@ -82,7 +82,7 @@ class SharingPages {
     @PostMapping("/disclosures/{id}/revocation")
     ModelAndView revoke(@PathVariable String number, @PathVariable UUID id) {
         try {
-            sharing.revoke(reading.file(number).id(), id);
+            sharing.revoke(reading.opened(number).id(), id);
             return new ModelAndView("redirect:/cases/{number}?revoked", "number", number);
         } catch (Refused e) {
             throw new ResponseStatusException(PageRefusal.of(e).status());

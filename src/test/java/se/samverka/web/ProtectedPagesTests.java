@@ -10,6 +10,7 @@ import static se.samverka.caserecord.Records.TEACHER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,8 @@ class ProtectedPagesTests {
     private static final Actor CLEARED = cleared(TEACHER);
 
     private final MockMvcTester browser;
+    private final TestActors actors;
+    private final JdbcClient jdbc;
     private final Records records;
     private final Searchable searchable;
     private final Protecting protecting;
@@ -51,6 +54,8 @@ class ProtectedPagesTests {
     @Autowired
     ProtectedPagesTests(MockMvcTester browser, TestActors actors, Cases cases, Sections sections, JdbcClient jdbc) {
         this.browser = browser;
+        this.actors = actors;
+        this.jdbc = jdbc;
         this.records = new Records(actors, cases, sections);
         this.searchable = new Searchable(actors, sections);
         this.protecting = new Protecting(actors, jdbc);
@@ -109,6 +114,43 @@ class ProtectedPagesTests {
         assertThat(text(get(CLEARED, "/cases/" + file.number()))).contains("Ofelia");
         assertThat(send(CLEARED, "GET", "/api/cases/" + file.number() + "/sections", ""))
                 .hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sharing/new?unit=skola-hisingen&section=prov", "/sharing/%s", "/consent", "/attachments/%s"})
+    void what_is_written_beside_the_sections_waits_for_the_step_too(String page) {
+        var colleague = Actor.person("t.rektor", CLEARED.units(), CLEARED.roles());
+        var address = "/cases/" + file.number() + page.formatted(actors.as(colleague, this::proposed));
+
+        assertThat(get(CLEARED, address))
+                .hasStatus(302)
+                .redirectedUrl()
+                .isEqualTo("/cases/" + file.number() + "#sections");
+        assertThat(purposes(CLEARED)).isEmpty();
+
+        send(CLEARED, "POST", "/cases/" + file.number() + "/protected", "purpose=KONTROLL");
+
+        assertThat(get(CLEARED, address).getResponse().getRedirectedUrl()).isNull();
+        assertThat(purposes(CLEARED)).containsExactly("Hitta den unga hos mormodern");
+    }
+
+    private UUID proposed() {
+        return jdbc.sql(
+                        """
+                        insert into casework.sharing_proposal (case_id, section, owner, to_unit, ground, purpose)
+                        values (?, 'prov', 'skola-hisingen', 'polis-hisingen', 'LB-SAM', 'Hitta den unga hos mormodern')
+                        returning id""")
+                .param(file.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> purposes(Actor of) {
+        return actors.as(of, () -> jdbc.sql("select purpose from casework.sharing_proposal where case_id = ?")
+                .param(file.id().value())
+                .query(String.class)
+                .list());
     }
 
     @Test
