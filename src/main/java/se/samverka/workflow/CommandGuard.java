@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -36,6 +37,7 @@ class CommandGuard extends CommandInterceptor {
             "GetProcessApplicationForDeploymentCmd");
     private static final Set<String> OPERATORS = Set.of("SetJobRetriesCmd", "SetJobsRetriesCmd");
     private static final String COCKPIT = "org.camunda.bpm.cockpit.";
+    private static final String NO_TASK = "none";
     static final String OPERATOR_ROLE = "processadmin";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -61,7 +63,7 @@ class CommandGuard extends CommandInterceptor {
             throw new AuthorizationException("This is done through Samverka's own forms and pages");
         }
         try {
-            var answer = next.execute(takesOrPutsBack(command) ? ofMine(command) : command);
+            var answer = next.execute(ofMine(command));
             if (person != null && WebAppSignIn.serving()) {
                 shown.note(answer);
             }
@@ -96,12 +98,21 @@ class CommandGuard extends CommandInterceptor {
                 && (OPERATORS.contains(name) || command.getClass().getName().startsWith(COCKPIT));
     }
 
-    /** Asked before the engine looks for the task: what it does then, and how long that takes, depends on what it finds. */
+    /** Whose a task is, is asked before the engine looks for it: what it then does takes as long as what it finds. */
     private <T> Command<T> ofMine(Command<T> command) {
-        return context -> {
-            policy.requireMine(String.valueOf(field(command, "taskId")));
-            return command.execute(context);
-        };
+        if (takesOrPutsBack(command)) {
+            return context -> {
+                policy.requireMine(String.valueOf(field(command, "taskId")));
+                return command.execute(context);
+            };
+        }
+        if (command instanceof TaskQueryImpl query && query.getTaskId() != null) {
+            return context -> {
+                query.taskId(policy.isMine(query.getTaskId()) ? query.getTaskId() : NO_TASK);
+                return command.execute(context);
+            };
+        }
+        return command;
     }
 
     private static @Nullable Object field(Command<?> command, String name) {

@@ -48,13 +48,17 @@ class TaskPolicy extends AuthorizationCommandChecker {
 
     /** Refused alike when the task is somebody else's and when there is none. */
     void requireMine(String task) {
-        if (judging()
-                && !jdbc.sql("select engine.is_mine(?)")
-                        .param(task)
-                        .query(Boolean.class)
-                        .single()) {
+        if (!isMine(task)) {
             throw refused();
         }
+    }
+
+    boolean isMine(String task) {
+        return !judging()
+                || jdbc.sql("select engine.is_mine(?)")
+                        .param(task)
+                        .query(Boolean.class)
+                        .single();
     }
 
     static AuthorizationException refused() {
