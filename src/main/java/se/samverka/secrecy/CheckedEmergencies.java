@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import se.samverka.audit.AuditEvent;
@@ -120,6 +121,7 @@ class CheckedEmergencies implements EmergencyAccess {
 
     @Override
     public List<Opening> news() {
-        return emergencies.news();
+        return Stream.concat(emergencies.news().stream(), emergencies.answeredFor().stream())
+                .toList();
     }
 }

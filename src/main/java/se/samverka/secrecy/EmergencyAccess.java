@@ -45,7 +45,11 @@ public interface EmergencyAccess {
     /** Openings of this case that the acting person may know of, the newest first. */
     List<Opening> openings(String number);
 
-    /** Openings that concern the acting person's units and nobody has reviewed, and their own that have not ended. */
+    /**
+     * Openings that concern the acting person's units and nobody has reviewed, and their own that have not ended. A
+     * manager is told of those by people of their authority and of cases that it takes part in, the data protection
+     * officer of all: without the number.
+     */
     List<Opening> news();
 
     /**
@@ -75,6 +79,7 @@ public interface EmergencyAccess {
     /**
      * That somebody opened a case.
      *
+     * @param number null for those who may not know the case
      * @param person user id
      * @param until when it ended, or will
      * @param living still open to the person
@@ -82,7 +87,7 @@ public interface EmergencyAccess {
      * @param review null until somebody has reviewed it
      */
     record Opening(
-            String number,
+            @Nullable String number,
             String person,
             Set<String> units,
             String basis,

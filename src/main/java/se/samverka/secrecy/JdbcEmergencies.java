@@ -104,6 +104,18 @@ class JdbcEmergencies {
                 .list();
     }
 
+    /** Told to managers and to the data protection officer, of cases they may not know. */
+    @Transactional(readOnly = true)
+    List<Opening> answeredFor() {
+        return jdbc.sql(
+                        """
+                        select null as number, person, units, ground, opened_at, until, living, false as mine,
+                               null as result
+                        from casework.emergencies_answered_for()""")
+                .query(JdbcEmergencies::opening)
+                .list();
+    }
+
     private static AuditEvent event(@Nullable UUID about, String number, String what, String basis) {
         return new AuditEvent(
                 Action.EMERGENCY, Outcome.OK, about == null ? null : new CaseId(about), "case:" + number, what, basis);

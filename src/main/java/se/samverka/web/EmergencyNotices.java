@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.organisation.Directory;
@@ -12,7 +13,7 @@ import se.samverka.secrecy.EmergencyAccess;
 import se.samverka.secrecy.EmergencyAccess.Opening;
 import se.samverka.secrecy.LegalBases;
 
-/** What the units of a case are told when somebody opened it in an emergency. */
+/** What the units of a case, and those who answer for them, are told when somebody opened it in an emergency. */
 @Component
 class EmergencyNotices {
 
@@ -62,12 +63,13 @@ class EmergencyNotices {
     /**
      * One opening, ready to be said.
      *
+     * @param number null for those who may not know the case
      * @param law where the legal basis is found
      * @param until when it ended, or will
      * @param review message key
      */
     record Notice(
-            String number,
+            @Nullable String number,
             boolean mine,
             boolean living,
             String person,

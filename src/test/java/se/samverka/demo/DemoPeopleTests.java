@@ -52,7 +52,7 @@ class DemoPeopleTests {
 
     @Test
     void city_wide_roles_have_no_unit_and_no_case() {
-        for (var role : List.of("processadmin", "processgranskare", "jurist", "styrgrupp")) {
+        for (var role : List.of("processadmin", "processgranskare", "jurist", "dataskyddsombud", "styrgrupp")) {
             assertThat(find(role).roles()).containsExactly(role);
             assertThat(find(role).units()).isEmpty();
         }

@@ -106,6 +106,49 @@ class EmergencyPagesTests {
     }
 
     @Test
+    void managers_and_the_data_protection_officer_are_told_that_and_not_which() {
+        open(worker, file.number(), REASON, "demo");
+
+        for (var told : List.of(chief("nordost"), chief("hisingen"), officer())) {
+            assertThat(text(get(told, "/")))
+                    .contains("Nödåtkomst: Ada Nödlind, ", "öppnade ett ärende", "OSL 10:27", "Granskas.")
+                    .doesNotContain(file.number(), "försvunnet", "/cases/PROV");
+            assertThat(get(told, "/cases/" + file.number())).hasStatus(404);
+        }
+    }
+
+    @Test
+    void those_who_answer_for_others_or_lack_the_role_are_not_told() {
+        open(worker, file.number(), REASON, "demo");
+
+        for (var other : List.of(
+                chief("centrum"),
+                TestActors.person("chef.nordost", "chef-nordost"),
+                Actor.person("t.polischef", Set.of("polis-centrum"), Set.of("chef")),
+                Actor.person("jurist", Set.of(), Set.of("jurist")))) {
+            assertThat(text(get(other, "/"))).doesNotContain("Ada Nödlind");
+        }
+    }
+
+    @Test
+    void a_manager_who_takes_part_is_told_once_and_which() {
+        open(worker, file.number(), REASON, "demo");
+        var both = Actor.person("t.chef", Set.of("chef-hisingen", "koordinator-hisingen"), Set.of("chef"));
+
+        assertThat(text(get(both, "/")))
+                .contains("öppnade " + file.number())
+                .doesNotContain("Ada Nödlind, Mottagningen barn och unga Nordost, öppnade ett ärende");
+    }
+
+    private static Actor chief(String area) {
+        return Actor.person("chef." + area, Set.of("chef-" + area), Set.of("chef"));
+    }
+
+    private static Actor officer() {
+        return Actor.person("dataskyddsombud", Set.of(), Set.of("dataskyddsombud"));
+    }
+
+    @Test
     void until_everything_is_given_a_case_and_none_answer_alike() {
         var foreign = open(worker, file.number(), "för kort", "demo");
         var unknown = open(worker, "PROV-1999-99999", "för kort", "demo");
