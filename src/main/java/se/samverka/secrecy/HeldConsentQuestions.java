@@ -77,10 +77,11 @@ class HeldConsentQuestions implements ConsentQuestions {
     private List<Row> rows(UUID request, String signatory) {
         return jdbc.sql(
                         """
-                        select from_unit, category, to_unit, valid_until, status from casework.consent_grant
+                        select line, from_unit, category, to_unit, valid_until, status from casework.consent_grant
                         where request_id = ? and signatory = ? order by line""")
                 .params(request, signatory)
                 .query((row, n) -> new Row(
+                        row.getInt("line"),
                         sentence.of(row.getString("from_unit"), row.getString("category"), row.getString("to_unit")),
                         lastDay(row, "valid_until"),
                         row.getString("status")))

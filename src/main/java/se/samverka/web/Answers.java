@@ -17,6 +17,8 @@ class Answers {
     private static final Set<String> WITHOUT_VALUE =
             Set.of("text", "html", "image", "spacer", "separator", "button", "iframe", "expression");
 
+    private static final int FEW = 8;
+
     private final AnswerText text;
 
     Answers(AnswerText text) {
@@ -65,7 +67,13 @@ class Answers {
     record Part(@Nullable String heading, List<Fact> facts, @Nullable Table table) {}
 
     /** A label and its values; no lines when nothing was entered. */
-    record Fact(String label, List<String> lines) {}
+    record Fact(String label, List<String> lines) {
+
+        /** So many that they hide what else was said. */
+        public boolean many() {
+            return lines.size() > FEW;
+        }
+    }
 
     record Table(List<String> columns, List<List<String>> rows) {}
 

@@ -3,6 +3,7 @@ package se.samverka.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import se.samverka.organisation.Unit;
 import se.samverka.secrecy.ConsentQuestions;
 import se.samverka.secrecy.ConsentQuestions.Question;
 import se.samverka.secrecy.ConsentQuestions.Signatory;
+import se.samverka.secrecy.ConsentQuestions.State;
 
 /** The question to a family, for the unit that asks: on a page, on paper, and what comes back. */
 @Component
@@ -75,7 +77,16 @@ class ConsentReading {
                 question.signatories().stream()
                         .map(one -> signatory(file, question.id(), one))
                         .toList(),
-                question.signatories().get(0).rows());
+                matrix(question));
+    }
+
+    private ConsentView.Matrix matrix(Question question) {
+        var today = LocalDate.now(clock);
+        var lines = question.lines().stream()
+                .map(line -> new ConsentView.Line(line.says(), line.on(today), Dates.day(line.validTo()), line.said()))
+                .toList();
+        return new ConsentView.Matrix(
+                lines, lines.stream().filter(line -> line.state() == State.OPEN).count());
     }
 
     private ConsentView.Signatory signatory(CaseFile file, UUID request, Signatory one) {
@@ -157,9 +168,11 @@ class ConsentReading {
         audit.append(new AuditEvent(action, Outcome.OK, file.id(), resource, PURPOSE, "own"));
     }
 
-    /** Whether my unit asks the family in this case; only whether, so that nothing is audited. */
-    @Transactional(readOnly = true)
-    boolean asks(CaseFile file) {
-        return questions.current(file.id()).isPresent();
+    /** What the family has said to my unit, row by row; empty where my unit asks nothing. */
+    @Transactional
+    Optional<ConsentView.Matrix> matrix(CaseFile file) {
+        var question = questions.current(file.id());
+        question.ifPresent(asked -> trail(Action.READ, file, "consent:question"));
+        return question.map(this::matrix);
     }
 }

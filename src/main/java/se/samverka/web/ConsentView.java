@@ -3,7 +3,8 @@ package se.samverka.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.samverka.secrecy.ConsentQuestions.Row;
+import se.samverka.secrecy.ConsentQuestions.Said;
+import se.samverka.secrecy.ConsentQuestions.State;
 
 /** What a family has been asked and answered, as the page of the unit that asks shows it. */
 record ConsentView(
@@ -15,7 +16,7 @@ record ConsentView(
         String validTo,
         long maxMegabytes,
         List<Signatory> signatories,
-        List<Row> rows) {
+        Matrix matrix) {
 
     /** Somebody who is asked, and what has come back on paper. */
     record Signatory(
@@ -23,4 +24,14 @@ record ConsentView(
 
     /** A file that can be fetched. */
     record File(UUID id, String type, String size, String on) {}
+
+    /**
+     * Each row of the question once.
+     *
+     * @param open how many of them may be used
+     */
+    record Matrix(List<Line> lines, long open) {}
+
+    /** @param until last day */
+    record Line(String says, State state, String until, List<Said> said) {}
 }

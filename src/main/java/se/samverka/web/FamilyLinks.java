@@ -1,5 +1,6 @@
 package se.samverka.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.caserecord.Cases;
@@ -23,18 +24,18 @@ class FamilyLinks {
     public Links of(String number) {
         var file = cases.findByNumber(number);
         return new Links(
-                file.filter(consents::asks).isPresent(),
+                file.flatMap(consents::matrix).orElse(null),
                 file.filter(found -> !extracts.authorities(found).isEmpty()).isPresent());
     }
 
     /**
-     * @param consent whether the reader's unit asks the family
+     * @param consent what the family has said; null where the reader's unit asks nothing
      * @param extract whether the reader makes extracts for it
      */
-    record Links(boolean consent, boolean extract) {
+    record Links(ConsentView.@Nullable Matrix consent, boolean extract) {
 
         public boolean any() {
-            return consent || extract;
+            return consent != null || extract;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,14 @@ class AnswersTests {
         var line = facts(form, "{\"d\":\"%s\"}".formatted(value)).get(0);
         assertThat(line.label()).isEqualTo("När");
         assertThat(line.lines()).containsExactly(read.replaceAll("(\\d) (\\p{L}+) (\\d)", "$1\u00a0$2\u00a0$3"));
+    }
+
+    @Test
+    void many_lines_are_folded_in() {
+        assertThat(new Answers.Fact("Säger ja till", Collections.nCopies(9, "rad")).many())
+                .isTrue();
+        assertThat(new Answers.Fact("Säger ja till", Collections.nCopies(8, "rad")).many())
+                .isFalse();
     }
 
     @Test

@@ -175,6 +175,18 @@ class ConsentPageTests {
     }
 
     @Test
+    void the_case_page_says_once_what_each_has_said_of_each_row() {
+        for (var page : List.of(text(openCase(COORDINATOR)), text(open(COORDINATOR, "")))) {
+            assertThat(page)
+                    .containsOnlyOnce("0 av 11 rader gäller")
+                    .containsOnlyOnce("får lämna uppgifter om närvaro till")
+                    .contains("Väntar på svar", "Den andra vårdnadshavaren", "Inte svarat");
+        }
+        assertThat(text(openCase(TEACHER))).doesNotContain("rader gäller");
+        assertThat(trail("READ")).contains("consent:question");
+    }
+
+    @Test
     void nobody_is_asked_that_is_not_asked() {
         assertThat(open(COORDINATOR, "/VH3/form.pdf")).hasStatus(404);
         assertThat(attach(COORDINATOR, "VH3", "svar.png", picture())).hasStatus(404);
