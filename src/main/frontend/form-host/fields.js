@@ -89,9 +89,14 @@ export function asText(schema, data) {
     .join('\n');
 }
 
-function namesOf({ values = [] }) {
+function namesOf({ values = [], appearance = {} }) {
   const labels = new Map(values.map(({ value, label }) => [value, label]));
-  return (value) => labels.get(value) ?? value;
+  return (value) => withUnits(appearance, labels.get(value) ?? value);
+}
+
+function withUnits({ prefixAdorner, suffixAdorner }, value) {
+  const empty = value === null || value === undefined || value === '' || value === false;
+  return empty ? value : [prefixAdorner, value, suffixAdorner].filter((part) => part !== undefined).join(' ');
 }
 
 function valuesAt(value, path, name) {

@@ -64,3 +64,10 @@ test('browser errors come in the order of the fields', () => {
     ],
   );
 });
+
+test('a number is told with its unit', () => {
+  const percent = { components: [{ type: 'number', key: 'share', label: 'Share', appearance: { suffixAdorner: '%' } }] };
+
+  assert.equal(asText(percent, { share: 1 }), 'Share: 1 %');
+  assert.equal(asText(percent, { share: null }), '');
+});

@@ -26,6 +26,11 @@ record Field(
         JsonNode source)
         implements Part {
 
+    /** Where what can be named here stands, {@code <section>.<list>.<field>}; empty when anything can. */
+    String among() {
+        return source.at("/properties/among").asText();
+    }
+
     /** The value the form itself starts with. */
     JsonNode startsWith() {
         return source.path("defaultValue");

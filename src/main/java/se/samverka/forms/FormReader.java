@@ -134,6 +134,9 @@ final class FormReader {
         var flow = says(component, "flow");
         require(!flow || !around.row(), "what is in a list can't be a process variable");
         searchable(component, kind, around);
+        var among = component.at("/properties/among").asText();
+        require(Among.isPlace(among), "among is no section, list and field");
+        require(among.isEmpty() || around.row(), "only rows of a list can be compared with those of another");
         require(!flow || FlowValues.fits(kind), "only codes, numbers, dates and ticks can be process variables");
         return new Field(
                 key,

@@ -59,6 +59,10 @@ class TaskSubmission {
         if (!checked.holds()) {
             throw new InvalidForm(checked.complaints());
         }
+        var unnamed = Among.complaints(form, checked.values(), forms.readable(task, Among.sections(form)));
+        if (!unnamed.isEmpty()) {
+            throw new InvalidForm(unnamed);
+        }
         writer.write(task.about(), task.unit(), form, checked, source(task));
         tasks.complete(id, FlowValues.of(form, checked.values()));
         drafts.drop(DraftValues.ofTask(id));

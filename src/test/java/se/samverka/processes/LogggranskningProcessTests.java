@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,14 +75,49 @@ class LogggranskningProcessTests {
 
         assertThat(why("skola.hisingen")).contains("samma efternamn").doesNotContain("deltog inte", "skyddade");
         assertThat(why(worker.id())).contains("enheten deltog inte i ärendet").doesNotContain("efternamn", "skyddade");
-        review.does(
-                REVIEWER,
-                "Granska urvalet",
-                Answers.of("bedomning", "avvikelser").rows("avvikelser", "handelse=1 utfall=utred"));
+        review.does(REVIEWER, "Granska urvalet", objecting(firstSampled()));
         judgeEmergencies("obefogad");
         review.does(REVIEWER, "Följ upp otillåten åtkomst").ends("EndEvent_Uppfoljd");
         assertThat(judged()).containsExactly("loggranskare OBEFOGAD");
         assertThat(closedFor()).isEqualTo("atkomst-uppfoljd");
+    }
+
+    @Test
+    void only_what_was_sampled_can_be_objected_to_and_each_read_once() {
+        refer("ingen");
+        referred.reads("skola.hisingen", "person", "aktualisering");
+        review.starts(REVIEWER, "logggranskning", Answers.of());
+
+        var unknown = review.tries(REVIEWER, "Granska urvalet", objecting("999999999"));
+        var twice = review.tries(REVIEWER, "Granska urvalet", objecting(firstSampled(), firstSampled()));
+
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body().at("/errors/avvikelser[0].handelse/0").asText())
+                .contains("finns inte i listan");
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body().at("/errors/avvikelser[1].handelse/0").asText()).contains("på en annan rad också");
+        assertThat(review.taskNames(REVIEWER)).contains("Granska urvalet");
+        review.does(REVIEWER, "Granska urvalet", objecting(firstSampled()));
+    }
+
+    @Test
+    void whoever_starts_a_review_is_told_what_will_happen() {
+        var form = Caseworker.of(REVIEWER, port)
+                .get("/api/processes/logggranskning/form")
+                .body();
+
+        assertThat(form.path("schema").toString()).contains("ett urval dras ur loggen", "Granska urvalet");
+    }
+
+    private String firstSampled() {
+        return sample().at("/lasningar/0/handelse").asText();
+    }
+
+    private static Answers objecting(String... events) {
+        var rows = Arrays.stream(events)
+                .map(event -> "handelse=" + event + " utfall=utred")
+                .toArray(String[]::new);
+        return Answers.of("bedomning", "avvikelser").rows("avvikelser", rows);
     }
 
     @Test
