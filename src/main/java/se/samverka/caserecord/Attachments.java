@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import se.samverka.identity.CaseId;
 
-/** Files of a case, each owned by one unit and kept as it came. Opening one is audited; what is not mine does not exist. */
+/** Files of a case, each owned by one unit and never changed. Opening one is audited; what is not mine does not exist. */
 public interface Attachments {
 
     /**
-     * Keeps a file that somebody has sent in.
+     * Keeps a file that somebody has sent in: a PDF as it came, a picture without what a camera wrote beside it. The
+     * check sum is of what is kept.
      *
      * @throws Refused {@code attachment-empty}, {@code attachment-too-large}, {@code attachment-type-unknown} when the
      *     content is none of the types that are taken, whatever its name says, {@code attachment-broken} when it can't be

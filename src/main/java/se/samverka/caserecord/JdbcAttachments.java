@@ -45,7 +45,8 @@ class JdbcAttachments implements Attachments {
     @Override
     public Attachment receive(Place place, byte[] content) {
         try {
-            return keep(place, received.check(content), content);
+            var checked = received.check(content);
+            return keep(place, checked.type(), checked.content());
         } catch (Refused refusal) {
             audit.refused(event(Action.WRITE, Outcome.DENIED, place, resource(place), refusal.code(), null));
             throw refusal;

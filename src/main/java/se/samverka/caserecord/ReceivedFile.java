@@ -13,8 +13,12 @@ class ReceivedFile {
         this.policy = policy;
     }
 
-    /** @throws Refused as {@link Attachments#receive} says */
-    FileType check(byte[] content) {
+    /**
+     * What is kept of a file: of a picture the picture alone, since cameras write beside it where it was taken.
+     *
+     * @throws Refused as {@link Attachments#receive} says
+     */
+    Received check(byte[] content) {
         if (content.length == 0) {
             throw new Refused("attachment-empty");
         }
@@ -23,17 +27,30 @@ class ReceivedFile {
         }
         var type = FileType.of(content).orElseThrow(() -> new Refused("attachment-type-unknown"));
         try {
-            switch (type) {
-                case PDF -> ReceivedPdf.check(content);
-                case PNG, JPEG -> ReceivedPicture.check(type, content);
-                case JSON -> throw new Refused("attachment-type-unknown");
-            }
+            return new Received(type, checked(type, content));
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever a reader stumbles over is the file's fault, and its message may quote the file.
             throw new Refused("attachment-broken");
         }
-        return type;
     }
+
+    private static byte[] checked(FileType type, byte[] content) throws IOException {
+        var kept =
+                switch (type) {
+                    case PDF -> content;
+                    case PNG -> BarePng.of(content);
+                    case JPEG -> BareJpeg.of(content);
+                    case JSON -> throw new Refused("attachment-type-unknown");
+                };
+        if (type == FileType.PDF) {
+            ReceivedPdf.check(kept);
+        } else {
+            ReceivedPicture.check(type, kept);
+        }
+        return kept;
+    }
+
+    record Received(FileType type, byte[] content) {}
 }

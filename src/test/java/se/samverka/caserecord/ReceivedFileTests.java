@@ -43,16 +43,17 @@ class ReceivedFileTests {
 
     @Test
     void papers_are_taken_for_what_they_are() throws IOException {
-        assertThat(received.check(picture("png"))).isEqualTo(FileType.PNG);
-        assertThat(received.check(picture("jpg"))).isEqualTo(FileType.JPEG);
-        assertThat(received.check(pdf((document, page) -> {}))).isEqualTo(FileType.PDF);
+        assertThat(received.check(picture("png")).type()).isEqualTo(FileType.PNG);
+        assertThat(received.check(picture("jpg")).type()).isEqualTo(FileType.JPEG);
+        assertThat(received.check(pdf((document, page) -> {})).type()).isEqualTo(FileType.PDF);
         assertThat(received.check(pdf((document, page) -> {
-                    var link = new PDAnnotationLink();
-                    var address = new PDActionURI();
-                    address.setURI("https://exempel.se");
-                    link.setAction(address);
-                    page.getAnnotations().add(link);
-                })))
+                            var link = new PDAnnotationLink();
+                            var address = new PDActionURI();
+                            address.setURI("https://exempel.se");
+                            link.setAction(address);
+                            page.getAnnotations().add(link);
+                        }))
+                        .type())
                 .isEqualTo(FileType.PDF);
     }
 
@@ -153,6 +154,44 @@ class ReceivedFileTests {
         header.putInt(29, (int) check.getValue());
 
         refuses(picture, "attachment-picture-too-large");
+    }
+
+    @Test
+    void a_photograph_is_kept_without_where_and_when_it_was_taken() throws IOException {
+        var photograph = Photographs.jpeg(6);
+
+        var kept = received.check(photograph).content();
+
+        assertThat(new String(photograph, ISO_8859_1)).contains(Photographs.TRACES);
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain(Photographs.TRACES);
+        assertThat(Photographs.dots(kept)).isEqualTo(Photographs.dots(photograph));
+        assertThat(kept)
+                .containsSequence('E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42)
+                .containsSequence(1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6);
+    }
+
+    @Test
+    void a_photograph_that_is_the_right_way_up_says_nothing_of_that() throws IOException {
+        assertThat(new String(received.check(Photographs.jpeg(1)).content(), ISO_8859_1))
+                .doesNotContain("Exif");
+    }
+
+    @Test
+    void a_picture_of_a_screen_is_kept_without_its_texts() throws IOException {
+        var picture = Photographs.png();
+
+        var kept = received.check(picture).content();
+
+        assertThat(new String(picture, ISO_8859_1)).contains(Photographs.TRACES);
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain(Photographs.TRACES);
+        assertThat(Photographs.dots(kept)).isEqualTo(Photographs.dots(picture));
+    }
+
+    @Test
+    void a_picture_without_traces_is_kept_as_it_came() throws IOException {
+        for (var format : new String[] {"png", "jpg"}) {
+            assertThat(received.check(picture(format)).content()).isEqualTo(picture(format));
+        }
     }
 
     private void refusesPdf(Change change) throws IOException {

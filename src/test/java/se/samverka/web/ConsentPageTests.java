@@ -1,5 +1,6 @@
 package se.samverka.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +38,7 @@ import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Photographs;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
@@ -262,6 +264,23 @@ class ConsentPageTests {
                 .contains(line.substring(line.indexOf('|') + 2));
         assertThat(files(COORDINATOR)).isZero();
         assertThat(trail("WRITE", "DENIED")).contains("attachment:samtyckessvar:VH1");
+    }
+
+    @Test
+    void a_photograph_of_an_answer_is_kept_without_where_it_was_taken() throws IOException {
+        assertThat(attach(COORDINATOR, "VH2", "svar.jpg", Photographs.jpeg(6))).hasStatus(302);
+
+        var fetched = bytes(fetch(COORDINATOR, id(text(open(COORDINATOR, "")))));
+
+        assertThat(new String(fetched, ISO_8859_1))
+                .startsWith("\u00ff\u00d8\u00ff")
+                .doesNotContain(Photographs.TRACES);
+        assertThat(actors.as(COORDINATOR, () -> jdbc.sql(
+                                "select sha256 = sha256(content) from casework.attachment where case_id = ?")
+                        .param(file.id().value())
+                        .query(Boolean.class)
+                        .single()))
+                .isTrue();
     }
 
     @Test
