@@ -13,7 +13,7 @@ public final class FormCheck {
     /** @throws UnusableForm naming the form, the component and the reason */
     public static void check(JsonNode schema) {
         var copy = schema.deepCopy();
-        Options.fill(copy, List::of);
+        Options.fill(copy, List::of, List::of);
         FormReader.read(copy, Clock.systemUTC(), variable -> IntNode.valueOf(0));
     }
 }

@@ -34,6 +34,7 @@ class OpenForms {
     private final Sections sections;
     private final Consents consents;
     private final Protections protections;
+    private final CasePapers papers;
     private final Clock clock;
 
     OpenForms(
@@ -42,12 +43,14 @@ class OpenForms {
             Sections sections,
             Consents consents,
             Protections protections,
+            CasePapers papers,
             Clock clock) {
         this.tasks = tasks;
         this.processes = processes;
         this.sections = sections;
         this.consents = consents;
         this.protections = protections;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -62,7 +65,10 @@ class OpenForms {
             return Form.empty(task.definition());
         }
         var flow = SingletonSupplier.of(() -> tasks.flow(task.id()));
-        Options.fill(schema.get(), () -> consents.rowsFor(task.about(), signatory(flow.obtain())));
+        Options.fill(
+                schema.get(),
+                () -> consents.rowsFor(task.about(), signatory(flow.obtain())),
+                () -> papers.of(task.about(), task.caseNumber()));
         var asked = task.isProtected() ? PlaceFields.cut(schema.get()) : schema.get();
         return FormReader.read(asked, clock, name -> variable(flow, name));
     }

@@ -67,6 +67,18 @@ class SspfArendeProcessTests {
     }
 
     @Test
+    void the_task_of_an_answer_leads_to_the_forms_to_print() {
+        worried("nej");
+        story.does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
+                .does(COORDINATOR, "Informera och begär samtycke", request("guardians", "2"));
+        var consent = "/cases/" + story.number() + "/consent";
+
+        assertThat(story.formOf(COORDINATOR, "Registrera svar om samtycke").toString())
+                .contains("Blankett (PDF): Den andra vårdnadshavaren](" + consent + "/VH2/form.pdf)")
+                .contains("[Lägg till ett underskrivet svar](" + consent + ")");
+    }
+
+    @Test
     void one_no_ends_the_questions_and_the_case() {
         asked("guardians", "2");
         story.waitsFor(

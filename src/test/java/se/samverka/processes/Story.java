@@ -58,16 +58,24 @@ final class Story {
         return does(user, task, Answers.of());
     }
 
+    /** The schema of the form of the person's own task. */
+    JsonNode formOf(String user, String task) {
+        var form = caseworker(user).get("/api/tasks/" + taskId(user, task) + "/form");
+        assertThat(form.status()).as("form of " + task).isEqualTo(200);
+        return form.body().path("schema");
+    }
+
     Caseworker.Answer tries(String user, String task, Answers answers) {
-        var id = StreamSupport.stream(tasks(user).spliterator(), false)
+        var schema = formOf(user, task);
+        return caseworker(user).post("/api/tasks/" + taskId(user, task) + "/submission", answers.in(schema));
+    }
+
+    private String taskId(String user, String task) {
+        return StreamSupport.stream(tasks(user).spliterator(), false)
                 .filter(open -> open.path("name").asText().equals(task))
                 .map(open -> open.path("id").asText())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(user + " has no task " + task + " but " + taskNames(user)));
-        var form = caseworker(user).get("/api/tasks/" + id + "/form");
-        assertThat(form.status()).as("form of " + task).isEqualTo(200);
-        return caseworker(user)
-                .post("/api/tasks/" + id + "/submission", answers.in(form.body().path("schema")));
     }
 
     Story waitsFor(String user, String... tasks) {
