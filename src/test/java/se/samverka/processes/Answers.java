@@ -29,7 +29,7 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         return new Answers(said, Optional.empty());
     }
 
-    /** The same, with this written in every text there is, asked for or not. */
+    /** The same, with this and the field's key written in every text there is, asked for or not. */
     Answers saying(String everywhere) {
         return new Answers(said, Optional.of(everywhere));
     }
@@ -95,7 +95,9 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
             default ->
                 Form.property(component, "format").equals("personnummer")
                         ? Invented.aged(16)
-                        : inEveryText.orElse("Något som behövs");
+                        : inEveryText
+                                .map(text -> text + " " + Form.key(component))
+                                .orElse("Något som behövs");
         };
     }
 

@@ -8,9 +8,16 @@ import static se.samverka.processes.SspfAnswers.referral;
 import static se.samverka.processes.SspfAnswers.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +26,10 @@ import se.samverka.SamverkaTest;
 import se.samverka.WhoMaySeeWhat;
 import se.samverka.access.Visitor;
 
-/** Who reads which section of an SSPF case and on which ground, as the document says, at each stage of the case. */
+/**
+ * Who reads which section of an SSPF case and on which ground, as the document says, at each stage of the case; and that
+ * no address in the document tells anybody a word of a section that is not theirs.
+ */
 @SamverkaTest
 class SectionMatrixTests {
 
@@ -39,8 +49,8 @@ class SectionMatrixTests {
 
     @Test
     void before_anybody_has_consented() {
-        story.starts(TEACHER, "sspf-arende", referral("nej"))
-                .does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"));
+        story.starts(TEACHER, "sspf-arende", said("oro", referral("nej")))
+                .does(COORDINATOR, "Bedöm aktualisering", said("bedömning", assessed("aktualisera")));
 
         everybodyReads("Before anybody has consented");
     }
@@ -55,25 +65,33 @@ class SectionMatrixTests {
     @Test
     void when_consent_is_withdrawn_and_the_case_closed() {
         answered();
-        story.does(COORDINATOR, "Håll nätverksmöte")
-                .does(COORDINATOR, "Skriv åtagandeplan", plan("aktor=polis"))
+        story.does(COORDINATOR, "Håll nätverksmöte", said("möte", Answers.of()))
+                .does(COORDINATOR, "Skriv åtagandeplan", said("plan", plan("aktor=polis")))
                 .passes("Timer_NastaUppfoljning")
-                .does(COORDINATOR, "Följ upp planen", followUp("avsluta", "samtyckeKvarstar", "nej"));
+                .does(
+                        COORDINATOR,
+                        "Följ upp planen",
+                        said("uppföljning", followUp("avsluta", "samtyckeKvarstar", "nej")));
 
         everybodyReads("When consent is withdrawn");
-        story.does(COORDINATOR, "Avsluta ärendet", Answers.of("avslutsorsak", "SAMTYCKE_ATERKALLAT"));
+        story.does(COORDINATOR, "Avsluta ärendet", said("avslut", Answers.of("avslutsorsak", "SAMTYCKE_ATERKALLAT")));
         everybodyReads("When the case is closed");
     }
 
     private void answered() {
-        story.starts(TEACHER, "sspf-arende", referral("nej"))
-                .does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
-                .does(COORDINATOR, "Informera och begär samtycke", request("guardians", "1"))
-                .does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "ja"))
-                .does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "ja"))
-                .does(COORDINATOR, "Kartläggande samtal")
-                .does(TEACHER, "Beskriv skolsituationen", Answers.of("elevhalsaLamnas", "nej"))
-                .does(OFFICER, "Beskriv polisens iakttagelser");
+        story.starts(TEACHER, "sspf-arende", said("oro", referral("nej")))
+                .does(COORDINATOR, "Bedöm aktualisering", said("bedömning", assessed("aktualisera")))
+                .does(COORDINATOR, "Informera och begär samtycke", said("fråga", request("guardians", "1")))
+                .does(COORDINATOR, "Registrera svar om samtycke", said("svar ett", Answers.of("svar", "ja")))
+                .does(COORDINATOR, "Registrera svar om samtycke", said("svar två", Answers.of("svar", "ja")))
+                .does(COORDINATOR, "Kartläggande samtal", said("samtal", Answers.of()))
+                .does(TEACHER, "Beskriv skolsituationen", said("skola", Answers.of("elevhalsaLamnas", "nej")))
+                .does(OFFICER, "Beskriv polisens iakttagelser", said("polis", Answers.of()));
+    }
+
+    /** Words of its own in every text, to be found again wherever they are shown. */
+    private static Answers said(String about, Answers answers) {
+        return answers.saying("Ord om " + about);
     }
 
     private void everybodyReads(String heading) {
@@ -87,6 +105,53 @@ class SectionMatrixTests {
         rows.forEach(
                 (code, cells) -> read.forEach((who, sections) -> cells.put(who, sections.getOrDefault(code, NOTHING))));
         assertThat(new WhoMaySeeWhat(matrix.columns(), rows).table()).isEqualTo(matrix.table());
+        noAddressTellsMore(read);
+    }
+
+    private void noAddressTellsMore(Map<String, Map<String, String>> read) {
+        var telltales = Telltales.of(story.number());
+        var tasks = openTasks(read.keySet());
+        read.forEach((who, sections) -> {
+            var visitor = new Visitor(port).signedInAs(who);
+            assertThat(told(telltales, visitor.get("/api/cases/" + story.number() + "/sections")))
+                    .as(who + " reads the words of each section")
+                    .isEqualTo(
+                            sections.keySet().stream().filter(telltales::known).collect(Collectors.toSet()));
+            addresses(tasks).forEach(address -> assertThat(told(telltales, visitor.get(address)))
+                    .as(who + " at " + address)
+                    .isSubsetOf(sections.keySet()));
+        });
+    }
+
+    private static Set<String> told(Telltales telltales, HttpResponse<String> answer) {
+        return telltales.bySection().keySet().stream()
+                .filter(section -> telltales.tell(section, answer.body()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Every address of the document that only reads. */
+    private List<String> addresses(Set<String> tasks) {
+        return WhoMaySeeWhat.under("Addresses").rows().keySet().stream()
+                .filter(address -> address.startsWith("GET "))
+                .map(address -> address.substring("GET ".length()))
+                .flatMap(path -> path.contains("/tasks/{id}")
+                        ? tasks.stream().map(task -> path.replace("{id}", task))
+                        : Stream.of(path))
+                .map(path -> path.replace("{number}", story.number())
+                        .replace("/processes/{id}", "/processes/sspf-arende")
+                        .replace("{signatory}", "VH1")
+                        .replace("{code}", "LB-SAM")
+                        .replaceAll("\\{[^}]*}", new UUID(0, 0).toString()))
+                .toList();
+    }
+
+    private Set<String> openTasks(Set<String> people) {
+        var tasks = new TreeSet<String>();
+        people.forEach(who -> Caseworker.of(who, port)
+                .get("/api/tasks?case=" + story.number())
+                .body()
+                .forEach(task -> tasks.add(task.path("id").asText())));
+        return tasks;
     }
 
     private Map<String, String> sections(String who) {
