@@ -18,6 +18,7 @@ import se.samverka.step.StepInfo.Value;
  */
 @StepInfo(
         name = "checkSubject",
+        title = "Kontrollera personen",
         says = "Kontrollerar personnumret, skyddet och om det redan finns ett öppet ärende om samma person.",
         in = @Value(name = "section", says = "Avsnittet med fälten personnummer och skydd", required = false),
         out = {

@@ -10,6 +10,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "countRows",
+        title = "Räkna rader i en lista",
         says = "Räknar raderna i en lista, till exempel åtagandena i planen.",
         in = {
             @Value(name = "section", says = "Avsnittet som listan står i"),

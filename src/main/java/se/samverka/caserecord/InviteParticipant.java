@@ -5,12 +5,14 @@ import se.samverka.step.Inputs;
 import se.samverka.step.Outputs;
 import se.samverka.step.Step;
 import se.samverka.step.StepInfo;
+import se.samverka.step.StepInfo.Type;
 import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "inviteParticipant",
+        title = "Låt en aktör delta",
         says = "Låter aktörens enhet i ärendets område delta i ärendet.",
-        in = @Value(name = "actor", says = "Aktören, till exempel skola"))
+        in = @Value(name = "actor", type = Type.ACTOR, says = "Aktören, till exempel skola"))
 class InviteParticipant implements Step {
 
     private final Cases cases;

@@ -16,6 +16,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "readRow",
+        title = "Läs en rad i en lista",
         says = "Läser vem som ansvarar för en rad i en lista och när den ska vara klar.",
         in = {
             @Value(name = "section", says = "Avsnittet som listan står i"),

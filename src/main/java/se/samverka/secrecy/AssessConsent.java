@@ -10,6 +10,7 @@ import se.samverka.step.StepInfo.Value;
 /** One no is a no for all; a row only some have said yes to does not live. */
 @StepInfo(
         name = "assessConsent",
+        title = "Sammanställ svaren om samtycke",
         says = "Sammanställer svaren om samtycke.",
         out =
                 @Value(

@@ -11,6 +11,7 @@ import se.samverka.step.StepInfo.Value;
 /** Closing publishes {@link se.samverka.caserecord.CaseClosed}, which ends disclosures and consents with it. */
 @StepInfo(
         name = "closeCase",
+        title = "Avsluta ärendet",
         says = "Avslutar ärendet, alla samtycken och all delning i samma ögonblick.",
         in = @Value(name = "reason", says = "Avslutsorsakens kod"))
 class CloseCase implements Step {

@@ -10,10 +10,11 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "disclose",
+        title = "Lämna ut avsnitt",
         says = "Lämnar ut avsnitt till en aktörs enhet på en rättslig grund och skriver det i utlämnandeloggen.",
         in = {
             @Value(name = "sections", type = Type.CODES, says = "Avsnitten; de som inte är skrivna hoppas över"),
-            @Value(name = "to", says = "Aktören som får dem"),
+            @Value(name = "to", type = Type.ACTOR, says = "Aktören som får dem"),
             @Value(name = "ground", says = "Grundens kod i registret, till exempel LB-191")
         })
 class Disclose implements Step {

@@ -21,6 +21,7 @@ import se.samverka.step.StepInfo.Value;
 /** Draws what is to be reviewed and writes it as sections of the reviewers' unit. */
 @StepInfo(
         name = "drawLogSample",
+        title = "Dra urval för logggranskning",
         says = "Drar urvalet ur loggen sedan förra granskningen och delar ut de nödåtkomster som väntar på granskning.",
         in = @Value(name = "percent", type = Type.NUMBER, says = "Hur många procent av alla läsningar slumpen väljer"),
         out = {

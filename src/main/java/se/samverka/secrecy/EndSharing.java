@@ -11,6 +11,7 @@ import se.samverka.step.StepInfo.Value;
 /** What rests on a duty to report stays with whoever has to act on it until the case is closed. */
 @StepInfo(
         name = "endSharing",
+        title = "Avsluta delningen",
         says = "Avslutar alla samtycken och den delning som vilar på dem, medan ärendet fortfarande är öppet.",
         in =
                 @Value(

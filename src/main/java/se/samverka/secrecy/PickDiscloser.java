@@ -11,6 +11,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "pickDiscloser",
+        title = "Välj aktör som ska bidra",
         says = "Säger vilken aktör som ska bidra, av dem som startSharing räknade.",
         in = @Value(name = "number", type = Type.NUMBER, says = "Aktörens nummer, den första är 0"),
         out = @Value(name = "discloser", says = "Aktörens kod"))

@@ -10,6 +10,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "pickSignatory",
+        title = "Välj vem som ska svara",
         says = "Säger vem som ska svara om samtycke, av dem som requestConsent räknade.",
         in = @Value(name = "number", type = Type.NUMBER, says = "Den svarandes nummer, den första är 0"),
         out = @Value(name = "signatory", says = "VH1, VH2 eller UN"))

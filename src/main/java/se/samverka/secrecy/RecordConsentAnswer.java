@@ -19,6 +19,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "recordConsentAnswer",
+        title = "För in svar om samtycke",
         says = "För in en persons svar om samtycke, rad för rad.",
         in = {
             @Value(

@@ -17,6 +17,7 @@ import se.samverka.step.StepInfo.Value;
 /** The reviewer is whoever wrote the section, so that nobody judges in somebody else's name. */
 @StepInfo(
         name = "recordEmergencyReview",
+        title = "För in granskning av nödåtkomst",
         says = "För in om en nödåtkomst var befogad, som den som granskade den.",
         in = {
             @Value(name = "section", says = "Början på avsnittets kod, före bindestreck och nummer"),

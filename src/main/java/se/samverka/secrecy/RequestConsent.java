@@ -27,13 +27,17 @@ import se.samverka.step.StepInfo.Value;
  */
 @StepInfo(
         name = "requestConsent",
+        title = "Öppna frågan om samtycke",
         says = "Öppnar frågan om samtycke enligt formuläret och räknar dem som ska svara den här gången.",
         in = {
             @Value(
                     name = "section",
                     says = "Avsnittet med syfte, giltigTom och rader; annars samtycke",
                     required = false),
-            @Value(name = "signatories", says = "VH, VH_UN eller UN"),
+            @Value(
+                    name = "signatories",
+                    choices = {"VH", "VH_UN", "UN"},
+                    says = "Vilka som ska svara: VH vårdnadshavare, UN den unga"),
             @Value(
                     name = "guardians",
                     type = Type.NUMBER,

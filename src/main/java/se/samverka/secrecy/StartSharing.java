@@ -14,6 +14,7 @@ import se.samverka.step.StepInfo.Value;
 /** Lets in the parties of rows that live, and nobody else: that the case exists is a secret too. */
 @StepInfo(
         name = "startSharing",
+        title = "Starta delningen",
         says = "Släpper in parterna enligt samtycket och lämnar ut det som redan är skrivet och omfattas.",
         out =
                 @Value(

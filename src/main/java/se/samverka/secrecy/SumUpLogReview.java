@@ -14,6 +14,7 @@ import se.samverka.step.StepInfo.Value;
 
 @StepInfo(
         name = "sumUpLogReview",
+        title = "Räkna avvikelser i logggranskningen",
         says = "Räknar det som inte var befogat eller ska utredas, i urvalet och bland nödåtkomsterna.",
         in = {
             @Value(name = "section", says = "Avsnittet där urvalet är bedömt"),

@@ -17,6 +17,9 @@ public @interface StepInfo {
     /** The name models use: {@code camunda:delegateExpression="${name}"}; verb and object in camelCase. */
     String name();
 
+    /** What the Modeler calls it, in Swedish: what is to be done, in a few words. */
+    String title();
+
     /** One Swedish sentence for the process author. */
     String says();
 
@@ -37,10 +40,17 @@ public @interface StepInfo {
         String says();
 
         boolean required() default true;
+
+        /** The codes it may be, when the step knows of no others. */
+        String[] choices() default {};
     }
 
-    /** What a value may be; free text is not among them. {@code CODES} is a comma-separated list of codes. */
+    /**
+     * What a value may be; free text is not among them. {@code CODES} is a comma-separated list of codes without
+     * spaces, {@code ACTOR} the code of an actor in the city's register.
+     */
     enum Type {
+        ACTOR,
         CODE,
         CODES,
         NUMBER,

@@ -8,7 +8,7 @@ import se.samverka.step.Step;
 import se.samverka.step.StepInfo;
 
 /** A step of the tests that fails with a message quoting a person, until it is told to work. */
-@StepInfo(name = "failsOnDemand", says = "Misslyckas tills testet säger annat")
+@StepInfo(name = "failsOnDemand", title = "Misslyckas på begäran", says = "Misslyckas tills testet säger annat")
 class FailsOnDemand implements Step {
 
     static final String SECRET = "Signe Hemlig 201102012380";
