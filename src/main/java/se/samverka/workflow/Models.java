@@ -86,7 +86,13 @@ class Models {
                 ? Map.of()
                 : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                         .flatMap(all -> all.getCamundaProperties().stream())
+                        .filter(property -> !leftOpen(property))
                         .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    /** The Modeler leaves properties of a template without a value when nobody fills them in. */
+    private static boolean leftOpen(CamundaProperty property) {
+        return property.getCamundaValue() == null || property.getCamundaValue().isBlank();
     }
 
     private static Set<String> codes(@org.jspecify.annotations.Nullable String list) {

@@ -62,6 +62,7 @@ record Model(String stem, BpmnModelInstance bpmn) {
         return all(CamundaProperty.class).stream()
                 .filter(property -> property.getCamundaName().equals(name))
                 .map(CamundaProperty::getCamundaValue)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
     }

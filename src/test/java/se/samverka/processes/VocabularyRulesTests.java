@@ -39,7 +39,8 @@ class VocabularyRulesTests {
             "decisionRefBinding",
             "mapDecisionResult",
             "resultVariable",
-            "asyncBefore");
+            "asyncBefore",
+            "modelerTemplate");
     private static final Set<String> NEVER = Set.of("scriptTask", "script", "sendTask", "receiveTask", "import");
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class StepList {
         return Stream.concat(Stream.of(head), steps().map(StepList::row)).toList();
     }
 
-    private static Stream<StepInfo> steps() {
+    static Stream<StepInfo> steps() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(StepInfo.class));
         return scanner.findCandidateComponents("se.samverka").stream()
