@@ -9,6 +9,7 @@ import static se.samverka.processes.SspfAnswers.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class SectionMatrixTests {
     private static final String OFFICER = "polis.hisingen";
     private static final String NOTHING = "–";
 
+    private final Map<String, Visitor> visitors = new HashMap<>();
     private final Story story;
     private final int port;
 
@@ -112,7 +114,7 @@ class SectionMatrixTests {
         var telltales = Telltales.of(story.number());
         var tasks = openTasks(read.keySet());
         read.forEach((who, sections) -> {
-            var visitor = new Visitor(port).signedInAs(who);
+            var visitor = visitor(who);
             assertThat(told(telltales, visitor.get("/api/cases/" + story.number() + "/sections")))
                     .as(who + " reads the words of each section")
                     .isEqualTo(
@@ -166,8 +168,12 @@ class SectionMatrixTests {
         return grounds;
     }
 
+    private Visitor visitor(String who) {
+        return visitors.computeIfAbsent(who, user -> new Visitor(port).signedInAs(user));
+    }
+
     private int shownOnThePage(String who) {
-        var page = new Visitor(port).signedInAs(who).get("/cases/" + story.number());
+        var page = visitor(who).get("/cases/" + story.number());
         return page.body().split("<article", -1).length - 1;
     }
 }
