@@ -65,7 +65,7 @@ class CheckSubject implements Step {
         }
         return new Outputs(Map.of(
                 "ageBand",
-                AgeBand.of(number.ageOn(today)).name(),
+                AgeBand.of(number.birthDate(), today).name(),
                 "protectedIdentity",
                 level.isProtected(),
                 "possibleDuplicate",

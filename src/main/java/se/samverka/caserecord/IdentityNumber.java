@@ -30,10 +30,6 @@ record IdentityNumber(String digits, LocalDate birthDate) {
                 .map(born -> new IdentityNumber(born.getYear() / 100 + date + written.group("last"), born));
     }
 
-    int ageOn(LocalDate day) {
-        return birthDate.until(day).getYears();
-    }
-
     private static Optional<LocalDate> latest(String date, LocalDate notAfter) {
         var century = notAfter.getYear() / 100;
         return born(century, date).filter(born -> !born.isAfter(notAfter)).or(() -> born(century - 1, date));

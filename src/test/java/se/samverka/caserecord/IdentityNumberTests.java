@@ -47,20 +47,6 @@ class IdentityNumberTests {
         assertThat(IdentityNumber.parse(text, TODAY)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2026-06-16, 14, UNDER_15",
-        "2026-06-17, 15, FROM_15",
-        "2029-06-16, 17, FROM_15",
-        "2029-06-17, 18, ADULT"
-    })
-    void age_changes_on_the_birthday(LocalDate day, int age, AgeBand band) {
-        var number = IdentityNumber.parse("20110617-9839", TODAY).orElseThrow();
-
-        assertThat(number.ageOn(day)).isEqualTo(age);
-        assertThat(AgeBand.of(number.ageOn(day))).isEqualTo(band);
-    }
-
     @Test
     void it_does_not_say_itself() {
         assertThat(IdentityNumber.parse("811218-9884", TODAY).orElseThrow()).hasToString("IdentityNumber");
