@@ -24,7 +24,7 @@ class JdbcDirectory implements Directory {
             select p.user_id, p.name,
                    array(select distinct m.unit from casework.person_unit m
                          join casework.unit u on u.code = m.unit
-                              and current_date between u.valid_from and coalesce(u.valid_to, 'infinity')
+                              and casework.today() between u.valid_from and coalesce(u.valid_to, 'infinity')
                          where m.person = p.user_id and m.until is null) as units,
                    array(select r.role from casework.person_role r
                          where r.person = p.user_id and r.until is null) as roles

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,28 @@ class DirectoryTests {
         register(new Person(userId, "Ada Lind", Set.of("skola-hisingen", "upphord"), Set.of()), Optional.empty());
 
         assertThat(find()).map(Person::units).contains(Set.of("skola-hisingen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+    void a_unit_is_open_on_the_days_of_the_city_wherever_the_server_thinks_it_is(String zone) {
+        var code = "en-dag-" + userId.substring(2);
+        var found = actors.as(LOADER, () -> {
+            jdbc.sql(
+                            "insert into casework.unit values (:code, 'En dag', 'polisen', casework.today(), casework.today())")
+                    .param("code", code)
+                    .update();
+            directory.register(new Person(userId, "Ada Lind", Set.of(code), Set.of()), Optional.empty());
+            jdbc.sql("select set_config('TimeZone', ?, true)")
+                    .param(zone)
+                    .query(String.class)
+                    .single();
+            var units = directory.find(userId).orElseThrow().units();
+            jdbc.sql("delete from casework.unit where code = ?").param(code).update();
+            return units;
+        });
+
+        assertThat(found).containsExactly(code);
     }
 
     @Test
