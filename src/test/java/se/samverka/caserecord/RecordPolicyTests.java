@@ -29,6 +29,7 @@ class RecordPolicyTests {
 
     private final TestActors actors;
     private final Cases cases;
+    private final Sections sections;
     private final Drafts drafts;
     private final JdbcClient jdbc;
     private final Records records;
@@ -37,6 +38,7 @@ class RecordPolicyTests {
     RecordPolicyTests(TestActors actors, Cases cases, Sections sections, Drafts drafts, JdbcClient jdbc) {
         this.actors = actors;
         this.cases = cases;
+        this.sections = sections;
         this.drafts = drafts;
         this.jdbc = jdbc;
         this.records = new Records(actors, cases, sections);
@@ -102,6 +104,20 @@ class RecordPolicyTests {
         assertThatThrownBy(() -> records.write(OFFICER, about, "bild", null)).hasMessage("section-not-yours");
         assertThat(actors.<Boolean>as(OFFICER, () -> cases.find(about).isPresent()))
                 .isTrue();
+    }
+
+    @Test
+    void whoever_works_in_two_units_writes_for_the_one_that_takes_part() {
+        var about = records.open("koordinator", "skola");
+        var both = TestActors.person("t.dubbel", "skola-hisingen", "polis-hisingen");
+
+        assertThatThrownBy(() -> actors.as(
+                        both,
+                        () -> sections.write(Records.version(about, "bild", null, "polis-hisingen", text("a", "b")))))
+                .hasMessage("section-not-yours");
+        refused(both, "insert into casework.section (case_id, code, unit) values (?, 'x', 'polis-hisingen')", about);
+        actors.as(both, () -> sections.write(Records.version(about, "bild", null, "skola-hisingen", text("a", "b"))));
+        assertThat(count(TEACHER, "section", about)).isOne();
     }
 
     @Test
