@@ -9,6 +9,7 @@ import static se.samverka.caserecord.Records.TEACHER;
 import static se.samverka.caserecord.Records.text;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -118,6 +119,19 @@ class RecordPolicyTests {
         refused(both, "insert into casework.section (case_id, code, unit) values (?, 'x', 'polis-hisingen')", about);
         actors.as(both, () -> sections.write(Records.version(about, "bild", null, "skola-hisingen", text("a", "b"))));
         assertThat(count(TEACHER, "section", about)).isOne();
+    }
+
+    @Test
+    void somebody_who_has_left_reads_nothing_that_is_open_to_all_staff() {
+        var about = records.open(Regime.OPPEN, "koordinator", "skola").id();
+        records.write(TEACHER, about, "bild", null);
+        var jurist = Actor.person("t.jurist", Set.of(), Set.of("jurist"));
+        var gone = TestActors.person("t.slutat");
+
+        for (var table : List.of("case", "participant", "section", "section_version")) {
+            assertThat(count(jurist, table, about)).as(table).isPositive();
+            assertThat(count(gone, table, about)).as(table).isZero();
+        }
     }
 
     @Test
