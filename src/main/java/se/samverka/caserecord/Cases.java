@@ -34,7 +34,8 @@ public interface Cases {
     /**
      * Unit by actor, in the order asked: the participant if there is one, else the unit of the case's area.
      *
-     * @throws Refused {@code actor-unknown} when no unit answers for one of them
+     * @throws Refused {@code actor-unknown} when no unit answers for one of them, {@code actor-ended} when the unit that
+     *     takes part for one has ended
      */
     Map<String, String> unitsFor(CaseId id, Collection<String> actors);
 

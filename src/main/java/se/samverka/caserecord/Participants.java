@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,8 +75,20 @@ class Participants {
                 .optional();
     }
 
+    /** @throws Refused {@code actor-ended} too, since a unit that takes part stays when it ends */
     @Transactional(readOnly = true)
     Map<String, String> unitsFor(CaseId id, Collection<String> actors) {
+        var units = knownUnits(id, actors);
+        var today = organisations.units(LocalDate.now(clock)).stream()
+                .map(Unit::code)
+                .collect(Collectors.toSet());
+        if (!today.containsAll(units.values())) {
+            throw new Refused("actor-ended");
+        }
+        return units;
+    }
+
+    private Map<String, String> knownUnits(CaseId id, Collection<String> actors) {
         var participants = new HashMap<@Nullable String, String>();
         var area = jdbc
                 .sql(
@@ -88,6 +101,7 @@ class Participants {
                     participants.put(row.getString("actor"), row.getString("unit"));
                     return row.getString("area");
                 })
+                .list()
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused("case-unknown"));
@@ -105,7 +119,7 @@ class Participants {
     }
 
     Map<String, String> invite(CaseId id, Collection<String> actors) {
-        var units = unitsFor(id, actors);
+        var units = knownUnits(id, actors);
         var added = jdbc.sql(
                         """
                         insert into casework.participant (case_id, actor, unit)

@@ -23,6 +23,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
+import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.CaseSearch;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
@@ -409,6 +410,35 @@ class SharingTests {
                 .hasMessage("section-missing");
         assertThatThrownBy(() -> family.disclose(about, "person", "okand", "LB-191"))
                 .hasMessage("actor-unknown");
+    }
+
+    @Test
+    void an_actor_is_its_unit_in_the_case_whoever_answers_for_the_area() {
+        var elsewhere = TestActors.person("polis.nordost", "polis-nordost");
+        about = opened("polis-nordost");
+        records.write(COORDINATOR, about, "oro", null, text("namn", "Prov Provsson"));
+
+        family.disclose(about, "oro", "polis", "LB-191");
+
+        assertThat(read(elsewhere, "oro")).hasSize(1);
+        assertThat(read(OFFICER, "oro")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_disclosed_to_a_unit_that_takes_part_and_has_ended() {
+        about = opened("polis-nedlagd");
+        records.write(COORDINATOR, about, "oro", null, text("namn", "Prov Provsson"));
+
+        assertThatThrownBy(() -> family.disclose(about, "oro", "polis", "LB-191"))
+                .hasMessage("actor-ended");
+        assertThatThrownBy(() -> family.ask(about, "VH", 1, row("koordinator", "narvaro", "polis")))
+                .hasMessage("actor-ended (rader)");
+    }
+
+    private CaseId opened(String police) {
+        var units = Map.of("koordinator", "koordinator-hisingen", "polis", police);
+        var with = new Cases.NewCase("prov", "PROV", CaseFile.Regime.SEKRETESS, "bevaras", "hisingen", units);
+        return actors.as(COORDINATOR, () -> cases.open(with)).id();
     }
 
     @Test
