@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import se.samverka.database.TestDatabase;
+import se.samverka.organisation.Cities;
 
 /**
  * The whole application with a real PostgreSQL, one context and one server for all tests; jobs run only when a test
@@ -25,5 +26,5 @@ import se.samverka.database.TestDatabase;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestActors.class)
+@Import({TestActors.class, Cities.class})
 public @interface SamverkaTest {}

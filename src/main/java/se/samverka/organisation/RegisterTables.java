@@ -45,20 +45,25 @@ class RegisterTables {
         for (var table : new String[] {"unit", "authority", "area", "actor_name", "register_load"}) {
             jdbc.sql("delete from casework." + table).update();
         }
+        register.actors().forEach((code, name) -> jdbc.sql("insert into casework.actor_name values (?, ?)")
+                .params(code, name)
+                .update());
+        insert(register);
+        jdbc.sql("insert into casework.register_load (sha256) values (?)")
+                .param(digest)
+                .update();
+    }
+
+    /** Areas, authorities and units; whoever they answer for is there already. */
+    void insert(Register register) {
         var position = 0;
         for (var area : register.areas()) {
             jdbc.sql("insert into casework.area values (?, ?, ?)")
                     .params(area.code(), area.name(), position++)
                     .update();
         }
-        register.actors().forEach((code, name) -> jdbc.sql("insert into casework.actor_name values (?, ?)")
-                .params(code, name)
-                .update());
         register.authorities().stream().map(Entry::value).forEach(this::insert);
         register.units().stream().map(Entry::value).forEach(this::insert);
-        jdbc.sql("insert into casework.register_load (sha256) values (?)")
-                .param(digest)
-                .update();
     }
 
     private void insert(Authority authority) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import se.samverka.organisation.Register.Entry;
 
@@ -17,8 +18,13 @@ class RegisteredOrganisations implements Organisations {
     private final List<Unit> units;
     private final List<Authority> authorities;
 
+    @Autowired
     RegisteredOrganisations(RegisterLoader loader) {
-        register = loader.register();
+        this(loader.register());
+    }
+
+    RegisteredOrganisations(Register register) {
+        this.register = register;
         units = register.units().stream().map(Entry::value).toList();
         authorities = register.authorities().stream().map(Entry::value).toList();
     }

@@ -114,14 +114,13 @@ class Family {
         return askAgain(about);
     }
 
-    int askAgain(CaseId about) {
-        return (int) perform(steps.request(), about, asked, "signatoryCount");
+    int askAgain(CaseId about, String signatories) {
+        return (int)
+                perform(steps.request(), about, Map.of("signatories", signatories, "guardians", 2), "signatoryCount");
     }
 
-    void askAgainIfAsked(CaseId about, boolean asked) {
-        if (asked) {
-            askAgain(about);
-        }
+    int askAgain(CaseId about) {
+        return (int) perform(steps.request(), about, asked, "signatoryCount");
     }
 
     void answerYes(CaseId about, int number) {

@@ -1,123 +1,90 @@
 package se.samverka.secrecy;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.CaseFile.Regime;
+import se.samverka.secrecy.RulesOfDisclosure.Key;
 
-/** The rules of one case in a few lines of plain Java, to compare the database with. Units are named as their actors. */
+/** The rules of one case in plain Java, to compare the application with. Sections are named {@code unit/code}. */
 class Rules {
-
-    private record Key(String owner, String code) {}
-
-    /** Something let out: a section on a line of the matrix, or what a decision or a duty names. */
-    private record Disclosed(Key section, @Nullable String category, String to, String ground, @Nullable Line on) {
-
-        static Disclosed byConsent(Key section, Line on) {
-            return new Disclosed(section, null, on.to, CONSENT, on);
-        }
-
-        boolean covers(Key key, String keysCategory) {
-            return category == null
-                    ? section.equals(key)
-                    : section.owner().equals(key.owner()) && category.equals(keysCategory);
-        }
-    }
-
-    /** A line of the matrix; it lives when nobody who has to sign is missing. */
-    private static class Line {
-
-        final String from;
-        final String to;
-        final String category;
-        final Set<String> missing;
-
-        Line(String from, String to, String category, Set<String> signatories) {
-            this.from = from;
-            this.to = to;
-            this.category = category;
-            this.missing = new HashSet<>(signatories);
-        }
-
-        boolean lives() {
-            return missing.isEmpty();
-        }
-
-        void dies() {
-            missing.add("for ever");
-        }
-    }
 
     static final String CONSENT = "LB-SAM";
     static final String DUTY = "LB-191";
     static final String WEIGHING = "LB-1027";
+    static final List<String> GROUNDS = List.of(CONSENT, DUTY, WEIGHING);
 
-    /** Who may open the case in an emergency. */
-    static final String RECEPTION = "mottagning-nordost";
+    private static final Set<String> MAY_WEIGH = Set.of("skola", "polis", "fritid");
 
-    /** Whether the reception has it open now. */
-    boolean emergency;
+    /** The unit that opened the case. */
+    final String coordinator;
 
-    /** Grounds of the register that may be used. */
-    final Set<String> usable = new TreeSet<>(Set.of(CONSENT, DUTY, WEIGHING));
+    /** What it says is left out: who reads it does not depend on that. */
+    private record Content(String category, String writtenBy) {}
 
-    final Regime regime;
-    final Set<String> participants = new TreeSet<>(Set.of("koordinator"));
+    final Staff staff;
+    final RulesOfConsent consent;
+    final RulesOfProtection protection;
+    final Set<String> usable = new TreeSet<>(GROUNDS);
     boolean closed;
-    boolean asked;
 
-    private final Map<Key, String> sections = new HashMap<>();
-    private final List<Disclosed> disclosed = new ArrayList<>();
-    private List<Line> lines = new ArrayList<>();
-    private final Set<String> waiting = new TreeSet<>();
-    private final Set<String> answered = new TreeSet<>();
+    private final Regime regime;
+    private final Map<String, String> participants = new TreeMap<>();
+    private final RulesOfDisclosure disclosed;
+    private final Map<Key, Content> sections = new HashMap<>();
 
-    Rules(Regime regime) {
+    Rules(Regime regime, Staff staff) {
         this.regime = regime;
+        this.staff = staff;
+        this.consent = new RulesOfConsent(staff.today);
+        this.protection = new RulesOfProtection(staff);
+        this.disclosed = new RulesOfDisclosure(staff, usable);
+        coordinator = staff.city.officeFor("koordinator", staff.today).orElseThrow();
+        participants.put("koordinator", coordinator);
     }
 
-    boolean mayWrite(String unit) {
-        return !closed && participants.contains(unit);
+    /** Who answers for the actor in this case, if that office is open. */
+    Optional<String> unitOf(String actor) {
+        return knownUnit(actor).filter(unit -> staff.city.open(unit, staff.today));
     }
 
-    void write(String unit, String code, String category) {
+    Optional<String> knownUnit(String actor) {
+        return Optional.ofNullable(participants.get(actor)).or(() -> staff.city.officeFor(actor, staff.today));
+    }
+
+    void invite(String actor) {
+        knownUnit(actor).ifPresent(unit -> participants.putIfAbsent(actor, unit));
+    }
+
+    boolean takesPart(String person) {
+        return staff.unitsOf(person).stream().anyMatch(participants::containsValue);
+    }
+
+    boolean mayWrite(String person, String unit) {
+        return staff.unitsOf(person).contains(unit) && participants.containsValue(unit) && !protection.shields(person);
+    }
+
+    void write(String person, String unit, String code, String category) {
         var key = new Key(unit, code);
-        sections.put(key, category);
-        if (!usable.contains(CONSENT)) {
-            return;
+        sections.put(key, new Content(category, person));
+        if (usable.contains(CONSENT)) {
+            consent.living().stream()
+                    .filter(line ->
+                            line.from.equals(unit) && line.row.category().equals(category))
+                    .forEach(line -> disclosed.byConsent(key, line));
         }
-        lines.stream()
-                .filter(line -> line.lives() && line.from.equals(unit) && line.category.equals(category))
-                .forEach(line -> disclosed.add(Disclosed.byConsent(key, line)));
     }
 
     boolean has(String unit, String code) {
         return sections.containsKey(new Key(unit, code));
-    }
-
-    /** Somebody of the unit decides, if they may. */
-    boolean decide(String unit, String code, boolean wholeCategory, String to) {
-        var takesPart = participants.containsAll(List.of(unit, to)) && !unit.equals(to);
-        var mayWeigh =
-                usable.contains(WEIGHING) && Set.of("skola", "polis", "fritid").contains(unit);
-        if (closed || !takesPart || !mayWeigh || !has(unit, code)) {
-            return false;
-        }
-        var key = new Key(unit, code);
-        disclosed.add(new Disclosed(key, wholeCategory ? sections.get(key) : null, to, WEIGHING, null));
-        return true;
-    }
-
-    /** Takes back every decision in favour of the other unit. */
-    void revoke(String unit, String to) {
-        disclosed.removeIf(
-                d -> d.ground().equals(WEIGHING) && d.section().owner().equals(unit) && d.to().equals(to));
     }
 
     boolean exists(String code) {
@@ -125,104 +92,108 @@ class Rules {
     }
 
     void disclose(String code, String to) {
-        sections.keySet().stream()
-                .filter(key -> key.code().equals(code))
-                .forEach(key -> disclosed.add(new Disclosed(key, null, to, DUTY, null)));
+        sections.keySet().stream().filter(key -> key.code().equals(code)).forEach(key -> disclosed.byDuty(key, to));
     }
 
-    void ask(List<String> signatories, List<ConsentMatrix.Line> matrix) {
-        lines.forEach(Line::dies);
-        lines = new ArrayList<>();
-        matrix.forEach(line -> lines.add(new Line(line.from(), line.to(), line.category(), Set.copyOf(signatories))));
-        waiting.clear();
-        waiting.addAll(signatories);
-        answered.clear();
-        asked = true;
+    boolean mayDecide(String person, String unit, String code, String to) {
+        return mayWrite(person, unit)
+                && participants.containsValue(to)
+                && !unit.equals(to)
+                && has(unit, code)
+                && staff.city.open(to, staff.today)
+                && usable.contains(WEIGHING)
+                && participants.entrySet().stream()
+                        .anyMatch(in -> in.getValue().equals(unit) && MAY_WEIGH.contains(in.getKey()));
     }
 
-    /** Who has not answered yet, in the order they are numbered. */
-    List<String> waiting() {
-        return waiting.stream()
-                .sorted((a, b) -> a.equals("UN") ? 1 : b.equals("UN") ? -1 : a.compareTo(b))
-                .toList();
+    void decide(String unit, String code, boolean wholeCategory, String to, LocalDate last) {
+        var key = new Key(unit, code);
+        disclosed.byDecision(key, wholeCategory ? content(key).category() : null, to, last);
     }
 
-    /** @param yes numbers of lines from 1 */
-    void answer(String signatory, Set<Integer> yes) {
-        waiting.remove(signatory);
-        answered.add(signatory);
-        yes.forEach(number -> lines.get(number - 1).missing.remove(signatory));
-    }
-
-    void share() {
-        var living = lines.stream().filter(Line::lives).toList();
-        living.forEach(line -> participants.addAll(List.of(line.from, line.to)));
-        var before = List.copyOf(disclosed);
-        for (var line : living) {
-            sections.forEach((key, category) -> {
-                var holds = key.owner().equals(line.from) || before.stream().anyMatch(d -> opens(d, key, line.from));
-                if (holds && category.equals(line.category)) {
-                    disclosed.add(Disclosed.byConsent(key, line));
-                }
-            });
+    /** Takes back every decision of the person's units in favour of the other; what is suspended isn't there to take. */
+    void revoke(String person, String to) {
+        if (!protection.shields(person)) {
+            disclosed.takeBack(staff.unitsOf(person), to);
         }
     }
 
-    /** Whether there is anything to take back. */
-    boolean withdraw(String signatory) {
-        var given = lines.stream()
-                .filter(line -> answered.contains(signatory) && !line.missing.contains(signatory))
-                .toList();
-        given.forEach(line -> line.missing.add(signatory));
-        return !given.isEmpty();
+    void share() {
+        var open = consent.living();
+        open.stream()
+                .filter(line -> staff.city.open(line.from, staff.today) && staff.city.open(line.to, staff.today))
+                .forEach(line -> {
+                    participants.putIfAbsent(line.row.from(), line.from);
+                    participants.putIfAbsent(line.row.to(), line.to);
+                });
+        var held = open.stream().collect(Collectors.toMap(line -> line, line -> heldBy(line.from)));
+        held.forEach((line, keys) -> keys.stream()
+                .filter(key -> content(key).category().equals(line.row.category()))
+                .forEach(key -> disclosed.byConsent(key, line)));
     }
 
-    void expire() {
-        lines.forEach(Line::dies);
-        disclosed.removeIf(d -> d.ground().equals(WEIGHING));
-        emergency = false;
+    /** What it passes on when consent names it as the discloser: its own, and what it was let into before. */
+    private List<Key> heldBy(String unit) {
+        return sections.keySet().stream()
+                .filter(key -> key.owner().equals(unit)
+                        || disclosed.opens(key, content(key).category(), Set.of(unit)))
+                .toList();
     }
 
     void close() {
         closed = true;
-        disclosed.clear();
-        lines.forEach(Line::dies);
+        disclosed.close();
+        consent.close();
     }
 
-    boolean sees(String unit) {
-        return participants.contains(unit) || regime == Regime.OPPEN || opened(unit);
+    void pass(int days) {
+        staff.city = staff.city.older(days);
+        protection.pass(days * 24 * 60);
+        consent.older(days);
+        disclosed.older(days);
     }
 
-    private boolean opened(String unit) {
-        return emergency && unit.equals(RECEPTION);
+    boolean sees(String person) {
+        return !protection.shields(person)
+                && (takesPart(person)
+                        || regime == Regime.OPPEN && staff.works(person)
+                        || protection.inEmergency(person));
     }
 
     Set<String> all() {
+        return named(key -> true);
+    }
+
+    /** What the person has a ground for. */
+    Set<String> groundsOf(String person) {
+        return protection.shields(person) ? Set.of() : named(key -> ground(person, key));
+    }
+
+    /** What the person may read the words of; their own they have just written. */
+    Set<String> readBy(String person) {
+        return protection.shields(person)
+                ? Set.of()
+                : named(key -> ground(person, key)
+                        && (protection.shows(person) || content(key).writtenBy().equals(person)));
+    }
+
+    private Content content(Key key) {
+        return Objects.requireNonNull(sections.get(key));
+    }
+
+    private Set<String> named(Predicate<Key> which) {
         return sections.keySet().stream()
-                .map(key -> key.owner() + "/" + key.code())
+                .filter(which)
+                .map(Key::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    Set<String> readBy(String unit) {
-        var read = new TreeSet<String>();
-        sections.keySet().stream()
-                .filter(key -> readBy(unit, key))
-                .forEach(key -> read.add(key.owner() + "/" + key.code()));
-        return read;
-    }
-
-    private boolean readBy(String unit, Key key) {
-        return key.owner().equals(unit)
-                || regime == Regime.OPPEN
-                || opened(unit)
-                || regime == Regime.DELTAGARE && participants.contains(unit)
-                || disclosed.stream().anyMatch(d -> opens(d, key, unit));
-    }
-
-    private boolean opens(Disclosed disclosed, Key key, String to) {
-        return disclosed.covers(key, sections.getOrDefault(key, ""))
-                && disclosed.to().equals(to)
-                && usable.contains(disclosed.ground())
-                && (disclosed.on() == null || disclosed.on().lives());
+    private boolean ground(String person, Key key) {
+        var units = staff.unitsOf(person);
+        return units.contains(key.owner())
+                || regime == Regime.OPPEN && staff.works(person)
+                || protection.inEmergency(person)
+                || regime == Regime.DELTAGARE && takesPart(person)
+                || disclosed.opens(key, content(key).category(), units);
     }
 }
