@@ -112,11 +112,16 @@ class ConsentAnswers {
                 .single();
     }
 
+    /** Between units that exist today; the family has said yes to no other. */
     List<Living> living(CaseId about) {
         return jdbc.sql(
                         """
-                        select line, from_actor, to_actor, category from casework.living_consent
-                        where case_id = ? order by line""")
+                        select l.line, l.from_actor, l.to_actor, l.category from casework.living_consent l
+                        where l.case_id = ?
+                          and (select count(distinct u.code) from casework.unit u
+                               where u.code in (l.from_unit, l.to_unit)
+                                 and casework.today() between u.valid_from and coalesce(u.valid_to, 'infinity')) = 2
+                        order by l.line""")
                 .param(about.value())
                 .query(Living.class)
                 .list();
