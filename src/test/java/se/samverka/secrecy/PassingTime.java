@@ -54,6 +54,14 @@ class PassingTime {
         older(OF_AN_HOUR, days + " days");
         older(OF_DAYS, days + " days");
         ADMINISTRATOR
+                .sql(
+                        """
+                        update casework.section_version
+                        set content = content || jsonb_build_object('giltigTom', (content ->> 'giltigTom')::date - ?)
+                        where case_id = ? and content ->> 'giltigTom' is not null""")
+                .params(days, about.value())
+                .update();
+        ADMINISTRATOR
                 .sql("update casework.subject set birth_date = birth_date - ? where case_id = ?")
                 .params(days, about.value())
                 .update();
