@@ -14,6 +14,7 @@ import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.Refused;
 import se.samverka.identity.CaseId;
+import se.samverka.identity.CurrentActor;
 
 /** Writes proposals, decisions and the ledger together with the trail, which names codes and never a reason. */
 @Service
@@ -25,12 +26,19 @@ class DecidedSharing implements Sharing {
     private final SharingRules rules;
     private final LegalBasisTable bases;
     private final AuditTrail audit;
+    private final CurrentActor currentActor;
 
-    DecidedSharing(SharingTable table, SharingRules rules, LegalBasisTable bases, AuditTrail audit) {
+    DecidedSharing(
+            SharingTable table,
+            SharingRules rules,
+            LegalBasisTable bases,
+            AuditTrail audit,
+            CurrentActor currentActor) {
         this.table = table;
         this.rules = rules;
         this.bases = bases;
         this.audit = audit;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -78,7 +86,8 @@ class DecidedSharing implements Sharing {
         var basis = rules.requireConfirmed(proposal.ground(), decision);
         var reason = WrittenText.of(decision.reason(), "reason", 20, 4_000);
         table.agree(proposal, basis, reason, rules.end(decision.lastDay()));
-        if (table.endEarlier(proposal) > 0) {
+        // In a protected case the ledger waits to be opened; what is replaced ends all the same.
+        if (currentActor.asSystem(about, () -> table.endEarlier(proposal)) > 0) {
             trail(Action.REVOKE, "replaced", proposal);
         }
         table.disclose(proposal);

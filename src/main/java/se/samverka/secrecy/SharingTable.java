@@ -148,12 +148,16 @@ class SharingTable {
         return jdbc.sql(
                         """
                         update casework.disclosure d set revoked_at = now()
-                        from casework.sharing_proposal p
-                        where p.id = ? and d.case_id = p.case_id and d.owner = p.owner and d.to_unit = p.to_unit
-                          and d.ground = p.ground and d.section is not distinct from p.section
-                          and d.category is not distinct from p.category
+                        where d.case_id = :about and d.owner = :owner and d.to_unit = :to and d.ground = :ground
+                          and d.section is not distinct from :section::text
+                          and d.category is not distinct from :category::text
                           and d.decision is not null and d.revoked_at is null""")
-                .param(proposal.id())
+                .param("about", proposal.about().value())
+                .param("owner", proposal.unit())
+                .param("to", proposal.recipient())
+                .param("ground", proposal.ground())
+                .param("section", proposal.section())
+                .param("category", proposal.category())
                 .update();
     }
 

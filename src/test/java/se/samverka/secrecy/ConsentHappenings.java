@@ -105,6 +105,7 @@ final class ConsentHappenings {
                 var actor = in.actor(person);
                 var allowed = in.rules.consent.isAsked()
                         && in.rules.mayWrite(person, in.rules.coordinator)
+                        && in.rules.protection.shows(person)
                         && in.rules.consent.withdraw(signatory);
                 in.does(allowed, () -> in.actors.as(actor, () -> in.consents.withdraw(in.about, signatory)));
             }

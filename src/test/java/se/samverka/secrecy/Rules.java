@@ -111,9 +111,12 @@ class Rules {
         disclosed.byDecision(key, wholeCategory ? content(key).category() : null, to, last);
     }
 
-    /** Takes back every decision of the person's units in favour of the other; what is suspended isn't there to take. */
+    /**
+     * Takes back every decision of the person's units in favour of the other; what is suspended isn't there to take, nor
+     * what waits for the deliberate step.
+     */
     void revoke(String person, String to) {
-        if (!protection.shields(person)) {
+        if (!protection.shields(person) && protection.shows(person)) {
             disclosed.takeBack(staff.unitsOf(person), to);
         }
     }
