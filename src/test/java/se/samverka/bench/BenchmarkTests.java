@@ -28,6 +28,7 @@ import se.samverka.database.TestDatabase;
 import se.samverka.forms.Submissions;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
+import se.samverka.identity.CurrentOrigin;
 import se.samverka.workflow.Tasks;
 
 /**
@@ -52,6 +53,9 @@ class BenchmarkTests {
 
     @Autowired
     private CurrentActor actors;
+
+    @Autowired
+    private CurrentOrigin origin;
 
     @Autowired
     private TestActors transactions;
@@ -84,7 +88,7 @@ class BenchmarkTests {
         var pool = bare();
         BareEngine.createTables(pool);
         try (var bare = new BareEngine(bareCount.around(pool), false)) {
-            var guarded = new GuardedCases(submissions, tasks, actors);
+            var guarded = new GuardedCases(submissions, tasks, actors, origin);
             guarded.deploy(engine.getRepositoryService());
             meter.play(bare::oneCase, 4, SECONDS);
             meter.play(guarded::oneCase, 4, SECONDS);
