@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.caserecord.Refused;
 import se.samverka.extract.Extract.Attempt;
+import se.samverka.extract.Extracts.Awaiting;
 import se.samverka.extract.Extracts.Format;
 import se.samverka.extract.Mask.Place;
 import se.samverka.identity.CaseId;
@@ -56,6 +57,25 @@ class ExtractTable {
         return jdbc.sql(EXTRACT + "order by begun_at desc, id")
                 .param("about", about.value())
                 .query((row, n) -> extract(row))
+                .list();
+    }
+
+    List<Awaiting> awaitingMe() {
+        return jdbc.sql(
+                        """
+                        select e.case_id, c.number, e.id, last.released is not null as returned
+                        from casework.extract e
+                             join casework."case" c on c.id = e.case_id
+                             cross join lateral (select r.released, r.submitted_at from casework.extract_review r
+                                                 where r.extract = e.id order by r.attempt desc limit 1) last
+                        where case when e.produced_by = casework.me() then not last.released
+                                   else last.released is null end
+                        order by last.submitted_at, e.id""")
+                .query((row, n) -> new Awaiting(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        row.getString("number"),
+                        row.getObject("id", UUID.class),
+                        row.getBoolean("returned")))
                 .list();
     }
 

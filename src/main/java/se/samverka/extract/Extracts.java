@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Refused;
+import se.samverka.identity.CaseId;
 import se.samverka.organisation.Authority;
 
 /**
@@ -23,6 +24,12 @@ public interface Extracts {
 
     /** Those of my units, the newest first. */
     List<Extract> of(CaseFile file);
+
+    /**
+     * What waits for the acting person: others' to review, and their own that were sent back, the longest waiting first. Of
+     * a protected person only while the case is open to them.
+     */
+    List<Awaiting> awaitingMe();
 
     /** @throws Refused {@code extract-unknown} also when it is not mine */
     Extract find(CaseFile file, UUID id);
@@ -110,4 +117,7 @@ public interface Extracts {
             return "Marked[" + reason + "]";
         }
     }
+
+    /** @param returned sent back to be done again; else to be reviewed */
+    record Awaiting(CaseId about, String number, UUID id, boolean returned) {}
 }

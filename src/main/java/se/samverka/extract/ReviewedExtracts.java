@@ -85,6 +85,16 @@ class ReviewedExtracts implements Extracts {
     }
 
     @Override
+    public List<Awaiting> awaitingMe() {
+        if (!current.require().has(ROLE)) {
+            return List.of();
+        }
+        var awaiting = table.awaitingMe();
+        audit.listed("extracts:awaiting", awaiting.stream().map(Awaiting::about).toList());
+        return awaiting;
+    }
+
+    @Override
     public Extract find(CaseFile file, UUID id) {
         return table.find(file.id(), id).orElseThrow(() -> {
             audit.refused(new AuditEvent(

@@ -288,6 +288,25 @@ class ExtractPagesTests {
     }
 
     @Test
+    void the_start_page_tells_whoever_it_waits_for() {
+        var id = begun("UN");
+        submit(id);
+        assertThat(page(REVIEWER, "/")).contains("Ett registerutdrag väntar på din granskning", at("/" + id));
+        for (var other : List.of(MAKER, TEACHER, OFFICER, making("koordinator.hisingen", "koordinator-hisingen"))) {
+            assertThat(page(other, "/")).as(other.id()).doesNotContain(id.toString());
+        }
+
+        visits.send(REVIEWER, at("/" + id + "/return"), "attempt", "1", "reason", "Maska lillebror också.");
+        assertThat(page(MAKER, "/")).contains("Ett registerutdrag har kommit tillbaka till dig", at("/" + id));
+        assertThat(page(REVIEWER, "/")).doesNotContain(id.toString());
+
+        submit(id);
+        visits.send(REVIEWER, at("/" + id + "/release"), "attempt", "2");
+        assertThat(page(REVIEWER, "/")).doesNotContain(id.toString());
+        assertThat(page(MAKER, "/")).doesNotContain(id.toString());
+    }
+
+    @Test
     void it_goes_back_with_a_reason_and_is_released_by_somebody_else_and_frozen() throws Exception {
         var id = begun("UN");
         submit(id);
