@@ -76,6 +76,7 @@ final class Someone implements AutoCloseable {
     /** Opens a case from the page for new cases; returns its number. */
     String startsCase(Map<String, Object> referral) {
         goesTo("/").link("Nytt ärende").first().click();
+        page.waitForURL("**/cases/new**");
         var chosen = link("SSPF-ärende");
         if (chosen.count() > 0) {
             chosen.click();
