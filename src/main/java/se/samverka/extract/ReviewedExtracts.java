@@ -25,6 +25,7 @@ import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Refused;
+import se.samverka.caserecord.WrittenText;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
 import se.samverka.organisation.Authority;
@@ -204,7 +205,7 @@ class ReviewedExtracts implements Extracts {
     public void sendBack(CaseFile file, UUID id, int attempt, String reason) {
         var extract = find(file, id);
         extract.requireReviewable(current.require().id(), attempt);
-        table.sendBack(extract, attempt, ReviewReason.of(reason));
+        table.sendBack(extract, attempt, WrittenText.of(reason, "reason", 10, 2_000));
         audit(Action.WRITE, extract, "returned");
     }
 

@@ -13,6 +13,7 @@ import se.samverka.audit.AuditEvent.Action;
 import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.Refused;
+import se.samverka.caserecord.WrittenText;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 

@@ -15,6 +15,7 @@ import se.samverka.audit.AuditEvent.Action;
 import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
 import se.samverka.caserecord.Refused;
+import se.samverka.caserecord.WrittenText;
 import se.samverka.identity.CurrentActor;
 
 /** Says plainly what the database would refuse; that only a jurist changes the register is decided by its policies. */

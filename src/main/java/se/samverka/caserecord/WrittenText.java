@@ -1,15 +1,14 @@
-package se.samverka.secrecy;
+package se.samverka.caserecord;
 
 import java.nio.charset.StandardCharsets;
-import se.samverka.caserecord.Refused;
 
 /** Text that somebody has to write, as the database can keep it. */
-final class WrittenText {
+public final class WrittenText {
 
     private WrittenText() {}
 
     /** @throws Refused {@code text-too-short}, {@code text-too-long} or {@code text-unstorable}, naming the field */
-    static String of(String written, String field, int least, int most) {
+    public static String of(String written, String field, int least, int most) {
         var text = written.strip().replace("\r\n", "\n");
         // Counted as the database counts.
         var length = text.codePointCount(0, text.length());
