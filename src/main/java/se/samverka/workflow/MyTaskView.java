@@ -31,11 +31,8 @@ class MyTaskView implements Interceptor {
             Pattern.compile("join (?!ACT_RE_PROCDEF D on RES\\.PROC_DEF_ID_ = D\\.ID_)", Pattern.CASE_INSENSITIVE);
 
     /** Nothing here belongs to a tenant. */
-    private static final Pattern COUNT_OF_ALL = Pattern.compile(
-            "SELECT COUNT\\(\\*\\) FROM \\( ?SELECT DISTINCT RES\\.ID_ from ACT_RU_TASK RES"
-                    + "( left join ACT_RE_PROCDEF D on RES\\.PROC_DEF_ID_ = D\\.ID_)?"
-                    + " WHERE \\( 1 = 1 \\)( and \\(RES\\.TENANT_ID_ is null ?\\))? ?\\) countDistinct",
-            Pattern.CASE_INSENSITIVE);
+    private static final String COUNT_OF_ALL = "SELECT COUNT(*) FROM (SELECT DISTINCT RES.ID_ from " + TABLE
+            + " WHERE ( 1 = 1 ) and (RES.TENANT_ID_ is null ) ) countDistinct";
 
     private static final String COUNT_OF_MINE = "select count(distinct ID_) from my_task_id";
 
@@ -56,7 +53,7 @@ class MyTaskView implements Interceptor {
             throw new IllegalStateException("A task query has another shape than expected and was not run");
         }
         var tidy = sql.strip().replaceAll("\\s+", " ");
-        if (COUNT_OF_ALL.matcher(tidy).matches()) {
+        if (tidy.equals(COUNT_OF_ALL)) {
             return COUNT_OF_MINE;
         }
         var seen = tidy.replace(TABLE, view);

@@ -48,6 +48,9 @@ class ReadyFiltersTests {
     @Autowired
     private TestActors actors;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private String mine;
 
     @BeforeEach
@@ -79,6 +82,27 @@ class ReadyFiltersTests {
         assertThat(counted).isEqualTo(listed.size());
         assertThat(counted).isEqualTo(own(TEACHER));
         assertThat(others).isEqualTo(own(OTHER));
+    }
+
+    /** However many there are: their number is in the index that says whose they are. */
+    @Test
+    void all_my_tasks_are_counted_without_reading_any() {
+        long read = asked(TEACHER, "Alla öppna", (service, id) -> {
+            long before = tasksRead();
+            assertThat(service.count(id)).isPositive();
+            return tasksRead() - before;
+        });
+
+        assertThat(read).isZero();
+    }
+
+    private long tasksRead() {
+        return jdbc.sql(
+                        """
+                        select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                        where schemaname = 'engine' and relname = 'act_ru_task'""")
+                .query(Long.class)
+                .single();
     }
 
     @Test
