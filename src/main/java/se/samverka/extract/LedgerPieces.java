@@ -1,7 +1,6 @@
 package se.samverka.extract;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -149,10 +148,7 @@ class LedgerPieces {
                 "extract.answer",
                 words.named("consent.answer", one.answer()),
                 one.way() == null ? "–" : words.named("consent.way", one.way()),
-                signed == null
-                        ? "–"
-                        : wording.day(signed.atStartOfDay(ZoneId.of("Europe/Stockholm"))
-                                .toInstant()));
+                signed == null ? "–" : wording.day(signed));
     }
 
     private String who(String signatory) {

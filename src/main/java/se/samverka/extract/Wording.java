@@ -2,6 +2,7 @@ package se.samverka.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What is written, in the Swedish that families read, whoever asks. */
@@ -18,6 +19,8 @@ public interface Wording {
 
     /** For example {@code 3 oktober 2026}. */
     String day(Instant at);
+
+    String day(LocalDate day);
 
     /** The last day of something that ends as the day after begins. */
     String lastDay(Instant end);

@@ -13,16 +13,24 @@ final class Download {
 
     /** @param name without extension; a fixed word, not anybody's */
     static ResponseEntity<byte[]> of(FileType type, String name, byte[] content) {
+        return of(MediaType.parseMediaType(type.mediaType()), name + "." + type.extension(), content);
+    }
+
+    static ResponseEntity<byte[]> json(String name, byte[] content) {
+        return of(MediaType.APPLICATION_JSON, name + ".json", content);
+    }
+
+    private static ResponseEntity<byte[]> of(MediaType type, String filename, byte[] content) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(name + "." + type.extension())
+                                .filename(filename)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.parseMediaType(type.mediaType()))
+                .contentType(type)
                 .body(content);
     }
 }

@@ -2,8 +2,6 @@ package se.samverka.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,12 +115,7 @@ class ExtractPages {
 
     @GetMapping("/{id}/registerutdrag.json")
     ResponseEntity<byte[]> json(@PathVariable String number, @PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registerutdrag.json\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(file(number, id, Format.JSON));
+        return Download.json("registerutdrag", file(number, id, Format.JSON));
     }
 
     private byte[] file(String number, UUID id, Format format) {

@@ -2,7 +2,6 @@ package se.samverka.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import se.samverka.extract.Piece.Kind;
 record ExtractPaper(Document document, String asOf, List<Chapter> chapters, List<Line> readings) {
 
     private static final List<String> ORDER = List.of("own", "received", "sharing", "consent", "disclosure", "files");
-    private static final ZoneId CITY_TIME = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MOMENT =
@@ -72,7 +70,7 @@ record ExtractPaper(Document document, String asOf, List<Chapter> chapters, List
     }
 
     private static Part part(Piece piece) {
-        return new Part(piece, PaperDates.day(LocalDate.ofInstant(piece.at(), CITY_TIME)));
+        return new Part(piece, PaperDates.day(LocalDate.ofInstant(piece.at(), Dates.CITY_TIME)));
     }
 
     private static List<Line> readings(Document document) {
@@ -86,7 +84,7 @@ record ExtractPaper(Document document, String asOf, List<Chapter> chapters, List
 
     private static List<Object> alike(Reading one) {
         return List.of(
-                LocalDate.ofInstant(one.at(), CITY_TIME),
+                LocalDate.ofInstant(one.at(), Dates.CITY_TIME),
                 one.units(),
                 one.roles(),
                 one.action(),
@@ -114,6 +112,6 @@ record ExtractPaper(Document document, String asOf, List<Chapter> chapters, List
     }
 
     private static ZonedDateTime at(Instant at) {
-        return at.atZone(CITY_TIME);
+        return at.atZone(Dates.CITY_TIME);
     }
 }

@@ -2,6 +2,7 @@ package se.samverka.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ class SwedishWording implements Wording {
     @Override
     public String day(Instant at) {
         return inSwedish(() -> Dates.day(at));
+    }
+
+    @Override
+    public String day(LocalDate day) {
+        return PaperDates.day(day);
     }
 
     @Override
