@@ -1,9 +1,6 @@
 package se.samverka.caserecord;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -151,10 +148,10 @@ class JdbcSections implements Sections {
                 .param("about", about.value())
                 .param("all", codes.isEmpty())
                 .param("codes", codes.toArray(String[]::new))
-                .query((row, n) -> row(about, row))
+                .query((row, n) -> SectionRow.of(about, row, json))
                 .list();
         audit.append(events(about, purpose, codes, rows));
-        var schemas = forms.load(rows.stream().map(Row::form).collect(Collectors.toSet()));
+        var schemas = forms.load(rows.stream().map(SectionRow::form).collect(Collectors.toSet()));
         return rows.stream().map(row -> row.with(schemas.get(row.form()))).toList();
     }
 
@@ -164,7 +161,7 @@ class JdbcSections implements Sections {
     }
 
     /** One event for each section shown, and one for each, or for all, that a person asked for and did not get. */
-    private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<Row> rows) {
+    private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<SectionRow> rows) {
         var events = new ArrayList<AuditEvent>();
         rows.stream()
                 .map(row -> event(
@@ -201,60 +198,7 @@ class JdbcSections implements Sections {
                 .orElse(0);
     }
 
-    private Row row(CaseId about, ResultSet row) throws SQLException {
-        var until = row.getObject("valid_until", OffsetDateTime.class);
-        var section = new Section(
-                about,
-                row.getString("code"),
-                row.getString("category"),
-                row.getString("unit"),
-                row.getInt("version"),
-                json.nullNode(),
-                values(row.getString("content")),
-                row.getString("written_by"),
-                instant(row, "written_at"),
-                row.getString("ground"),
-                until == null ? null : until.toInstant());
-        return new Row(row.getString("form"), row.getBoolean("no_places"), section);
-    }
-
-    private ObjectNode values(String content) {
-        try {
-            return (ObjectNode) json.readTree(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored section is not JSON");
-        }
-    }
-
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** A section whose form is still only named. */
-    private record Row(String form, boolean withoutPlaces, Section section) {
-
-        Section with(@Nullable JsonNode schema) {
-            if (schema == null) {
-                throw new IllegalStateException("A section's form is missing");
-            }
-            return withoutPlaces
-                    ? with(PlaceFields.cut(schema), PlaceFields.without(schema, section.values()))
-                    : with(schema, section.values());
-        }
-
-        private Section with(JsonNode schema, ObjectNode values) {
-            return new Section(
-                    section.about(),
-                    section.code(),
-                    section.category(),
-                    section.unit(),
-                    section.version(),
-                    SectionForm.cut(schema, values),
-                    values,
-                    section.writtenBy(),
-                    section.writtenAt(),
-                    section.ground(),
-                    section.validUntil());
-        }
     }
 }

@@ -1,20 +1,10 @@
 package se.samverka.extract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +16,8 @@ import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Refused;
 import se.samverka.caserecord.WrittenText;
-import se.samverka.identity.Actor;
 import se.samverka.identity.CurrentActor;
 import se.samverka.organisation.Authority;
-import se.samverka.organisation.Organisations;
 
 @Service
 @Transactional
@@ -37,12 +25,8 @@ class ReviewedExtracts implements Extracts {
 
     private final ExtractTable table;
     private final ExtractAuthorities authorities;
-    private final MaterialReader reader;
-    private final ReadTrail trail;
+    private final Documents documents;
     private final Protections protections;
-    private final Organisations organisations;
-    private final Words words;
-    private final ObjectMapper json;
     private final AuditTrail audit;
     private final CurrentActor current;
     private final Clock clock;
@@ -50,23 +34,15 @@ class ReviewedExtracts implements Extracts {
     ReviewedExtracts(
             ExtractTable table,
             ExtractAuthorities authorities,
-            MaterialReader reader,
-            ReadTrail trail,
+            Documents documents,
             Protections protections,
-            Organisations organisations,
-            Words words,
-            ObjectMapper json,
             AuditTrail audit,
             CurrentActor current,
             Clock clock) {
         this.table = table;
         this.authorities = authorities;
-        this.reader = reader;
-        this.trail = trail;
+        this.documents = documents;
         this.protections = protections;
-        this.organisations = organisations;
-        this.words = words;
-        this.json = json;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
@@ -125,9 +101,9 @@ class ReviewedExtracts implements Extracts {
     public Draft draft(CaseFile file, UUID id) {
         var extract = find(file, id);
         extract.requirePreparing(current.require().id());
-        var material = material(extract);
+        var material = documents.material(extract);
         table.mask(extract, Masking.automatic(material, LocalDate.now(clock)));
-        return new Draft(extract, material, table.masks(id), fingerprint(material));
+        return new Draft(extract, material, table.masks(id), documents.fingerprint(material));
     }
 
     @Override
@@ -163,7 +139,7 @@ class ReviewedExtracts implements Extracts {
 
     @Override
     public Document preview(CaseFile file, UUID id) {
-        return document(file, draft(file, id));
+        return documents.of(file, draft(file, id));
     }
 
     @Override
@@ -172,7 +148,7 @@ class ReviewedExtracts implements Extracts {
         if (!draft.fingerprint().equals(seen)) {
             throw new Refused("extract-changed");
         }
-        table.submit(draft.extract(), draft.fingerprint(), written(document(file, draft)));
+        table.submit(draft.extract(), draft.fingerprint(), documents.written(documents.of(file, draft)));
         audit(Action.WRITE, draft.extract(), "submitted");
     }
 
@@ -181,7 +157,7 @@ class ReviewedExtracts implements Extracts {
         var extract = find(file, id);
         var document = table.document(extract).orElseThrow(() -> new Refused("extract-not-open"));
         audit(Action.READ, extract, "review");
-        return read(document);
+        return documents.read(document);
     }
 
     @Override
@@ -194,7 +170,7 @@ class ReviewedExtracts implements Extracts {
         if (lifted.isEmpty()) {
             return List.of();
         }
-        return material(extract).pieces().stream()
+        return documents.material(extract).pieces().stream()
                 .flatMap(piece -> piece.fields().stream()
                         .filter(field -> lifted.contains(new Mask.Place(piece.key(), field.key())))
                         .map(field -> piece.heading() + ": " + field.label()))
@@ -213,10 +189,10 @@ class ReviewedExtracts implements Extracts {
     public void release(CaseFile file, UUID id, int attempt, Function<Document, byte[]> printer) {
         var extract = find(file, id);
         var waiting = extract.requireReviewable(current.require().id(), attempt);
-        if (!fingerprint(material(extract)).equals(waiting.material())) {
+        if (!documents.fingerprint(documents.material(extract)).equals(waiting.material())) {
             throw new Refused("extract-outdated");
         }
-        var document = read(table.document(extract).orElseThrow());
+        var document = documents.read(table.document(extract).orElseThrow());
         table.release(extract, attempt, printer.apply(document));
         audit(Action.WRITE, extract, "released");
     }
@@ -227,70 +203,6 @@ class ReviewedExtracts implements Extracts {
         var content = table.file(extract, format).orElseThrow(() -> new Refused("extract-unknown"));
         audit(Action.EXPORT, extract, format.name());
         return content;
-    }
-
-    private Document document(CaseFile file, Draft draft) {
-        var extract = draft.extract();
-        return asUnits(
-                extract,
-                () -> new Document(
-                        file.number(),
-                        extract.recipient(),
-                        draft.material().name(),
-                        protections.of(file.id()).isProtected(),
-                        organisations.nameOf(extract.authority()),
-                        extract.units().stream().map(organisations::nameOf).toList(),
-                        authorities.others(file.id(), extract.units()),
-                        clock.instant(),
-                        reasons(draft),
-                        Masking.apply(draft.material(), draft.masks(), words::mask),
-                        trail.of(
-                                file.id(),
-                                extract.units(),
-                                Headings.of(draft.material().pieces()))));
-    }
-
-    private List<Document.Reason> reasons(Draft draft) {
-        return Arrays.stream(MaskReason.values())
-                .filter(reason -> draft.masks().stream().anyMatch(mask -> !mask.lifted() && mask.reason() == reason))
-                .map(reason -> new Document.Reason(
-                        reason, words.say("extract.mask." + reason), words.say("extract.mask." + reason + ".means")))
-                .toList();
-    }
-
-    private Material material(Extract extract) {
-        return asUnits(extract, () -> reader.read(extract.about(), extract.recipient()));
-    }
-
-    /** As the acting person, with the units of the extract alone: another authority's are no part of it. */
-    private <T> T asUnits(Extract extract, Supplier<T> work) {
-        var actor = current.require();
-        return current.as(Actor.person(actor.id(), Set.copyOf(extract.units()), actor.roles()), work);
-    }
-
-    private String fingerprint(Material material) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(material.pieces())));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] written(Document document) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An extract is not JSON");
-        }
-    }
-
-    private Document read(byte[] document) {
-        try {
-            return json.readValue(document, Document.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void audit(Action action, Extract extract, String purpose) {
