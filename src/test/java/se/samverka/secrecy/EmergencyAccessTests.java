@@ -326,6 +326,33 @@ class EmergencyAccessTests {
         assertThat(news(worker)).containsExactly(file.number());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+    void a_manager_is_told_on_the_days_of_the_city_wherever_the_server_thinks_it_is(String zone) {
+        open(REASON);
+        var unit = "chef-en-dag-" + worker.id().substring(2);
+        var manager = Actor.person("t.dagchef", Set.of(unit), Set.of("chef"));
+
+        var told = actors.as(Actor.service("organisation"), () -> {
+            jdbc.sql(
+                            """
+                            insert into casework.unit
+                            select ?, 'En dag', authority, casework.today(), casework.today()
+                            from casework.unit where code = ?""")
+                    .params(unit, UNIT)
+                    .update();
+            jdbc.sql("select set_config('TimeZone', ?, true)")
+                    .param(zone)
+                    .query(String.class)
+                    .single();
+            var news = current.as(manager, emergencies::news);
+            jdbc.sql("delete from casework.unit where code = ?").param(unit).update();
+            return news;
+        });
+
+        assertThat(told).extracting(Opening::person).contains(worker.id());
+    }
+
     @Test
     void a_unit_that_wrote_and_has_left_is_told_too() {
         everything("update casework.participant set until = now() where actor = 'skola'");
