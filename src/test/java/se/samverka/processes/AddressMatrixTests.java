@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -80,12 +79,7 @@ class AddressMatrixTests {
 
     private HttpResponse<String> ask(Visitor visitor, String address) {
         var method = address.substring(0, address.indexOf(' '));
-        var path = address.substring(address.indexOf(' ') + 1)
-                .replace("{number}", number)
-                .replace("/processes/{id}", "/processes/sspf-arende")
-                .replace("/tasks/{id}", "/tasks/" + task)
-                .replace("{code}", "LB-SAM")
-                .replaceAll("\\{[^}]*}", new UUID(0, 0).toString());
+        var path = Addresses.of(address.substring(address.indexOf(' ') + 1), number, task);
         var api = path.startsWith("/api/");
         var request = visitor.request(path).header("Accept", api ? "application/json" : "text/html");
         if (method.equals("GET")) {

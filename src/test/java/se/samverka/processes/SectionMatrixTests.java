@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -136,14 +135,10 @@ class SectionMatrixTests {
         return WhoMaySeeWhat.under("Addresses").rows().keySet().stream()
                 .filter(address -> address.startsWith("GET "))
                 .map(address -> address.substring("GET ".length()))
+                .map(path -> path.replace("{signatory}", "VH1"))
                 .flatMap(path -> path.contains("/tasks/{id}")
-                        ? tasks.stream().map(task -> path.replace("{id}", task))
-                        : Stream.of(path))
-                .map(path -> path.replace("{number}", story.number())
-                        .replace("/processes/{id}", "/processes/sspf-arende")
-                        .replace("{signatory}", "VH1")
-                        .replace("{code}", "LB-SAM")
-                        .replaceAll("\\{[^}]*}", new UUID(0, 0).toString()))
+                        ? tasks.stream().map(task -> Addresses.of(path, story.number(), task))
+                        : Stream.of(Addresses.of(path, story.number(), "")))
                 .toList();
     }
 
