@@ -8,11 +8,13 @@ import se.samverka.identity.CaseId;
  * A case's cover.
  *
  * @param number what people say, prefix, year and counter; not personal data
+ * @param title what lists call it; null when it has none, and always under secrecy
  * @param process id of the process that carries it
  */
 public record CaseFile(
         CaseId id,
         String number,
+        @Nullable String title,
         String process,
         Regime regime,
         String area,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.samverka.identity.CaseId;
 
 /** The cases the acting person takes part in; other cases do not exist here. */
@@ -44,6 +45,13 @@ public interface Cases {
 
     /** Lets them all in with one statement. Returns unit by actor. */
     Map<String, String> invite(CaseId id, Collection<String> actors);
+
+    /**
+     * As the system of the case: says what lists call it; a case under secrecy has no title.
+     *
+     * @param title cut to 120 characters; null for none
+     */
+    void rename(CaseId id, @Nullable String title);
 
     /**
      * Closes the case and, through {@link CaseClosed}, everything open about it; a closed case stays as it is.

@@ -2,6 +2,7 @@ package se.samverka.caserecord;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,25 +30,25 @@ import se.samverka.identity.CurrentActor;
 @DependsOnDatabaseInitialization
 class JdbcCases implements Cases {
 
-    private static final String COVER =
-            """
-            select c.id, c.number, c.process, c.regime, c.area, c.state, c.opened_at, c.closed_at, c.closed_reason
-            from casework.case c
-            """;
+    static final String COLUMNS =
+            "c.id, c.number, c.title, c.process, c.regime, c.area, c.state, c.opened_at, c.closed_at,"
+                    + " c.closed_reason";
+
+    private static final String COVER = "select " + COLUMNS + " from casework.case c ";
 
     private static final String OPEN =
             """
             with opened as (
-                insert into casework.case (id, number, process, regime, retention_class, area)
+                insert into casework.case (id, number, process, regime, retention_class, area, title)
                 select :id, :prefix || to_char(now() at time zone 'Europe/Stockholm', '-YYYY-')
-                            || lpad(n::text, greatest(5, length(n::text)), '0'), :process, :regime, :retention, :area
+                            || lpad(n::text, greatest(5, length(n::text)), '0'), :process, :regime, :retention, :area, :title
                 from nextval('casework.case_number') n
                 returning *),
             let_in as (
                 insert into casework.participant (case_id, actor, unit)
                 select opened.id, p.* from opened, unnest(:actors::text[], :units::text[]) p)
-            select c.id, c.number, c.process, c.regime, c.area, c.state, c.opened_at, c.closed_at, c.closed_reason
-            from opened c""";
+            select %s from opened c"""
+                    .formatted(COLUMNS);
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -70,13 +72,18 @@ class JdbcCases implements Cases {
     @Override
     public CaseFile open(NewCase with) {
         currentActor.require();
-        var id = CaseId.random();
-        var opened = currentActor.as(Actor.system(id), () -> insert(id, with));
-        audit.append(new AuditEvent(Action.START, Outcome.OK, id, "case:" + with.process(), null, null));
+        var opened = insert(with, null);
+        audit.append(new AuditEvent(Action.START, Outcome.OK, opened.id(), "case:" + with.process(), null, null));
         return opened;
     }
 
-    private CaseFile insert(CaseId id, NewCase with) {
+    /** Without a word in the trail, which is the caller's to write. */
+    CaseFile insert(NewCase with, @Nullable String title) {
+        var id = CaseId.random();
+        return currentActor.as(Actor.system(id), () -> insert(id, with, title));
+    }
+
+    private CaseFile insert(CaseId id, NewCase with, @Nullable String title) {
         var first = List.copyOf(with.participants().entrySet());
         return jdbc.sql(OPEN)
                 .param("id", id.value())
@@ -85,6 +92,7 @@ class JdbcCases implements Cases {
                 .param("regime", with.regime().name())
                 .param("retention", with.retentionClass())
                 .param("area", with.area())
+                .param("title", Title.of(with.regime(), title), Types.VARCHAR)
                 .param("actors", first.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .param("units", first.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .query(JdbcCases::cover)
@@ -181,11 +189,25 @@ class JdbcCases implements Cases {
         }
     }
 
-    private static CaseFile cover(ResultSet row, int n) throws SQLException {
+    @Override
+    public void rename(CaseId id, @Nullable String title) {
+        var regime = find(id).orElseThrow(() -> new Refused("case-unknown")).regime();
+        var renamed = jdbc.sql("update casework.case set title = ? where id = ? and title is distinct from ?")
+                .param(1, Title.of(regime, title), Types.VARCHAR)
+                .param(2, id.value())
+                .param(3, Title.of(regime, title), Types.VARCHAR)
+                .update();
+        if (renamed == 1) {
+            audit.append(new AuditEvent(Action.WRITE, Outcome.OK, id, "case:title", null, null));
+        }
+    }
+
+    static CaseFile cover(ResultSet row, int n) throws SQLException {
         var closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new CaseFile(
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("number"),
+                row.getString("title"),
                 row.getString("process"),
                 CaseFile.Regime.valueOf(row.getString("regime")),
                 row.getString("area"),
