@@ -2,6 +2,7 @@ package se.samverka.processes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.stream.StreamSupport;
 /** One form file, named by its stem. */
 record Form(String stem, JsonNode schema) {
 
-    static final Set<String> ACTORS =
-            Set.of("koordinator", "skola", "socialtjanst", "polis", "fritid", "chef", "mottagning", "loggranskare");
+    private static final Path REGISTER = Path.of("src/main/resources/organisations/goteborg.yaml");
+
+    /** The actor codes of the city's register. */
+    static final Set<String> ACTORS = actors();
 
     private static final List<Form> ALL =
             Model.files(Path.of("forms"), ".form").map(Form::read).toList();
@@ -29,6 +32,15 @@ record Form(String stem, JsonNode schema) {
     private static Form read(Path file) {
         try {
             return new Form(Model.stem(file), new ObjectMapper().readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> actors() {
+        try {
+            var register = new YAMLMapper().readTree(REGISTER.toFile());
+            return Set.copyOf(register.path("actors").findValuesAsText("code"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
