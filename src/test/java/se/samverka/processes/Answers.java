@@ -3,6 +3,7 @@ package se.samverka.processes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,17 +49,24 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
     }
 
     ObjectNode in(JsonNode schema) {
-        return filled(schema);
+        return in(schema, MissingNode.getInstance());
     }
 
-    private ObjectNode filled(JsonNode parent) {
+    /** @param given what the form has from the start; only lists that follow another one keep their rows */
+    ObjectNode in(JsonNode schema, JsonNode given) {
+        return filled(schema, given);
+    }
+
+    private ObjectNode filled(JsonNode parent, JsonNode given) {
         var values = JsonNodeFactory.instance.objectNode();
         for (var component : parent.path("components")) {
             var key = Form.key(component);
             if (Form.type(component).equals("dynamiclist")) {
-                values.set(key, rows(component, said.getOrDefault(key, List.of(""))));
+                var rows = said.getOrDefault(key, List.of(""));
+                var follows = !Form.property(component, "rowsFrom").isEmpty();
+                values.set(key, follows ? rows(component, given.path(key), rows) : rows(component, rows));
             } else if (component.has("components") && !component.has("path")) {
-                values.setAll(filled(component));
+                values.setAll(filled(component, given));
             } else if (said.containsKey(key)) {
                 values.set(key, value(component, said.get(key).get(0)));
             } else if (component.at("/validate/required").asBoolean() || saysSomething(component)) {
@@ -74,7 +82,17 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
 
     private ArrayNode rows(JsonNode list, List<String> rows) {
         var filled = JsonNodeFactory.instance.arrayNode();
-        rows.forEach(row -> filled.add(new Answers(cells(row), inEveryText).filled(list)));
+        rows.forEach(row -> filled.add(new Answers(cells(row), inEveryText).in(list)));
+        return filled;
+    }
+
+    /** The rows there are, answered in turn; what is said last goes for the rest. */
+    private ArrayNode rows(JsonNode list, JsonNode given, List<String> rows) {
+        var filled = JsonNodeFactory.instance.arrayNode();
+        for (var row : given) {
+            var said = rows.get(Math.min(filled.size(), rows.size() - 1));
+            filled.add(new Answers(cells(said), inEveryText).in(list).setAll((ObjectNode) row));
+        }
         return filled;
     }
 

@@ -12,9 +12,13 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samverka.database.TestDatabase;
 
 /** A process as the people in it live it: somebody starts it, others do their parts, time passes, it ends. */
 final class Story {
+
+    private static final JdbcClient EVERYTHING = JdbcClient.create(TestDatabase.asAdministrator());
 
     private final ProcessEngine engine;
     private final int port;
@@ -43,6 +47,67 @@ final class Story {
         return this;
     }
 
+    /** Goes on with a case that something else has opened. */
+    Story takesUp(String number, String process) {
+        this.number = number;
+        instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .variableValueEquals("arendenummer", number)
+                .singleResult();
+        return this;
+    }
+
+    /** The story of one of the cases that belong to this one. */
+    Story linked(String key) {
+        var child = EVERYTHING
+                .sql(
+                        """
+                        select c.number, c.process from casework.case_link l
+                        join casework.case c on c.id = l.child join casework.case p on p.id = l.parent
+                        where p.number = ? and l.key = ?""")
+                .params(number, key)
+                .query((row, index) -> List.of(row.getString("number"), row.getString("process")))
+                .optional()
+                .orElseThrow(() -> new AssertionError(number + " has no case of " + key));
+        return new Story(engine, port).takesUp(child.get(0), child.get(1));
+    }
+
+    /** Lets everything be done that waits to be done beside, in this case and in those that belong to it. */
+    Story worksOff() {
+        for (var jobs = waitingJobs(); !jobs.isEmpty(); jobs = waitingJobs()) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job));
+        }
+        return this;
+    }
+
+    private List<String> waitingJobs() {
+        return EVERYTHING
+                .sql(
+                        """
+                        select j.id_ from engine.act_ru_job j join engine.act_ru_execution i on i.id_ = j.process_instance_id_
+                        where j.type_ = 'message' and i.business_key_ in (
+                          select c.id::text from casework.case c left join casework.case_link l on l.child = c.id
+                          left join casework.case p on p.id = l.parent where ? in (c.number, p.number))
+                        order by j.sequence_counter_, j.id_""")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    /** Tells the case what has happened, as its page lets people do. */
+    Story reports(String user, String element, Answers answers) {
+        var address = "/api/cases/" + number + "/reports/" + element;
+        var form = caseworker(user).get(address);
+        assertThat(form.status()).as(user + ": form of " + element).isEqualTo(200);
+        var sent = caseworker(user)
+                .post(
+                        address,
+                        answers.in(form.body().path("schema"), form.body().path("data")));
+        assertThat(sent.status()).as(user + ": " + element + ": " + sent.body()).isEqualTo(204);
+        return this;
+    }
+
     /** Finds the task in the person's own list, fills in its form and sends it in. */
     Story does(String user, String task, Answers answers) {
         var sent = tries(user, task, answers);
@@ -60,14 +125,19 @@ final class Story {
 
     /** The schema of the form of the person's own task. */
     JsonNode formOf(String user, String task) {
+        return openForm(user, task).path("schema");
+    }
+
+    private JsonNode openForm(String user, String task) {
         var form = caseworker(user).get("/api/tasks/" + taskId(user, task) + "/form");
         assertThat(form.status()).as("form of " + task).isEqualTo(200);
-        return form.body().path("schema");
+        return form.body();
     }
 
     Caseworker.Answer tries(String user, String task, Answers answers) {
-        var schema = formOf(user, task);
-        return caseworker(user).post("/api/tasks/" + taskId(user, task) + "/submission", answers.in(schema));
+        var form = openForm(user, task);
+        var filled = answers.in(form.path("schema"), form.path("data"));
+        return caseworker(user).post("/api/tasks/" + taskId(user, task) + "/submission", filled);
     }
 
     private String taskId(String user, String task) {
