@@ -3,7 +3,6 @@ package se.samverka.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.Clock;
-import java.util.List;
 
 /** Tells, before anybody is asked to fill it in, whether the server can answer for every rule of a form. */
 public final class FormCheck {
@@ -13,7 +12,7 @@ public final class FormCheck {
     /** @throws UnusableForm naming the form, the component and the reason */
     public static void check(JsonNode schema) {
         var copy = schema.deepCopy();
-        Options.fill(copy, List::of, List::of);
+        Options.fill(copy, Offers.NONE);
         FormReader.read(copy, Clock.systemUTC(), variable -> IntNode.valueOf(0));
     }
 }

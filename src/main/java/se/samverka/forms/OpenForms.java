@@ -35,6 +35,7 @@ class OpenForms {
     private final Consents consents;
     private final Protections protections;
     private final CasePapers papers;
+    private final RegisterOffers register;
     private final Clock clock;
 
     OpenForms(
@@ -44,6 +45,7 @@ class OpenForms {
             Consents consents,
             Protections protections,
             CasePapers papers,
+            RegisterOffers register,
             Clock clock) {
         this.tasks = tasks;
         this.processes = processes;
@@ -51,6 +53,7 @@ class OpenForms {
         this.consents = consents;
         this.protections = protections;
         this.papers = papers;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -67,8 +70,10 @@ class OpenForms {
         var flow = SingletonSupplier.of(() -> tasks.flow(task.id()));
         Options.fill(
                 schema.get(),
-                () -> consents.rowsFor(task.about(), signatory(flow.obtain())),
-                () -> papers.of(task.about(), task.caseNumber()));
+                new CaseOffers(
+                        register,
+                        () -> consents.rowsFor(task.about(), signatory(flow.obtain())),
+                        () -> papers.of(task.about(), task.caseNumber())));
         var asked = task.isProtected() ? PlaceFields.cut(schema.get()) : schema.get();
         return FormReader.read(asked, clock, name -> variable(flow, name));
     }
@@ -95,6 +100,7 @@ class OpenForms {
     record Asked(Form form, ObjectNode sent) {}
 
     private Form start(String process, JsonNode schema) {
+        Options.fill(schema, register);
         return FormReader.read(schema, clock, name -> {
             throw new UnusableForm(process, name, "a start form has no variables");
         });
