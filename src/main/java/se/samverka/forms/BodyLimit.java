@@ -19,6 +19,9 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 512 * 1024;
 
+    /** A file and what the form holds besides. */
+    static final int MOST_WITH_FILE = 4 * MOST_BYTES;
+
     private final HandlerExceptionResolver failures;
 
     BodyLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
@@ -33,11 +36,16 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getContentLengthLong() > (withFile(request) ? MOST_WITH_FILE : MOST_BYTES)) {
             failures.resolveException(request, response, null, new TooLarge());
             return;
         }
         chain.doFilter(new Counted(request), response);
+    }
+
+    private static boolean withFile(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/import")
+                && String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
     /** The body is longer than any form. */

@@ -71,6 +71,10 @@ class CaseOpening {
         if (!checked.holds()) {
             throw new InvalidForm(checked.complaints());
         }
+        var unruly = ListRules.complaints(form, checked.values(), List.of(), LocalDate.now(forms.clock()));
+        if (!unruly.isEmpty()) {
+            throw new InvalidForm(unruly);
+        }
         var flow = new HashMap<>(FlowValues.of(form, checked.values()));
         var area = CaseStart.area(ways, flow.get(CaseStart.AREA) instanceof String named ? named : null);
         var way = CaseStart.way(ways, area);

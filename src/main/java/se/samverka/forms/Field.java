@@ -31,6 +31,11 @@ record Field(
         return source.at("/properties/among").asText();
     }
 
+    /** Whether the component has the property with the value true. */
+    boolean says(String property) {
+        return source.path("properties").path(property).asBoolean();
+    }
+
     /** The value the form itself starts with. */
     JsonNode startsWith() {
         return source.path("defaultValue");

@@ -17,6 +17,8 @@ import se.samverka.workflow.TaskConflict;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FormFailures {
 
+    private static final int MOST_TOLD = 50;
+
     private final FormWording wording;
 
     FormFailures(FormWording wording) {
@@ -64,6 +66,20 @@ class FormFailures {
         var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "forms.problem.invalid");
         problem.setDetail(reason);
         problem.setProperty("errors", Map.of(failure.field().orElse(InvalidForm.WHOLE), List.of(reason)));
+        return problem;
+    }
+
+    /** Each row that does not hold, as far as anybody reads; a file that is wrong as a whole has one reason. */
+    @ExceptionHandler
+    ProblemDetail unread(FileRefused failure) {
+        var complaints = failure.complaints();
+        var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "forms.problem.file", complaints.size());
+        if (complaints.size() == 1 && complaints.get(0).number() == null) {
+            problem.setDetail(wording.say(complaints.get(0).complaint()));
+        }
+        problem.setProperty(
+                "rows", complaints.stream().limit(MOST_TOLD).map(wording::say).toList());
+        problem.setProperty("more", Math.max(0, complaints.size() - MOST_TOLD));
         return problem;
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,59}");
-    private static final int MOST_ROWS = 50;
+    private static final int USUAL_ROWS = 50;
+    private static final int MOST_ROWS = 500;
     private static final Set<String> SEARCHED = Set.of("name", "identity");
 
     private final JsonNode schema;
@@ -111,9 +112,9 @@ final class FormReader {
         var parts = parts(component, new Around(place, "", new HashSet<>(), true));
         require(parts.stream().allMatch(part -> part.place().equals(place)), "a list belongs to one section");
         var least = component.at("/properties/minRows").asInt(0);
-        var most = component.at("/properties/maxRows").asInt(MOST_ROWS);
+        var most = component.at("/properties/maxRows").asInt(USUAL_ROWS);
         var repeats = component.path("isRepeating").asBoolean();
-        return new Rows(
+        var rows = new Rows(
                 path,
                 around.path() + path,
                 parts,
@@ -123,6 +124,8 @@ final class FormReader {
                 place,
                 hide,
                 component);
+        FileColumns.check(rows);
+        return rows;
     }
 
     private Field field(JsonNode component, Around around, Place place, @Nullable Condition hide) {

@@ -2,6 +2,7 @@ package se.samverka.forms;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,20 @@ class FormWording implements Cutter.Wording {
 
     String say(Complaint complaint) {
         return say(complaint.message(), complaint.arguments().toArray());
+    }
+
+    /**
+     * A complaint about a file, in words.
+     *
+     * @param row of the spreadsheet or the event's number; null for the whole file
+     * @param place where to look, for people
+     */
+    record Told(@Nullable Integer row, @Nullable String column, String place, String reason) {}
+
+    Told say(FileRefused.At at) {
+        var number = at.number();
+        var place = number == null ? "" : say("forms.import." + at.place(), number);
+        return new Told(number, at.column(), place, say(at.complaint()));
     }
 
     String say(String key, Object... arguments) {

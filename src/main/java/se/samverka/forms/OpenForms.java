@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import se.samverka.caserecord.Drafts;
 import se.samverka.caserecord.PlaceFields;
 import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Sections;
@@ -36,6 +37,7 @@ class OpenForms {
     private final Protections protections;
     private final CasePapers papers;
     private final RegisterOffers register;
+    private final Drafts drafts;
     private final Clock clock;
 
     OpenForms(
@@ -46,6 +48,7 @@ class OpenForms {
             Protections protections,
             CasePapers papers,
             RegisterOffers register,
+            Drafts drafts,
             Clock clock) {
         this.tasks = tasks;
         this.processes = processes;
@@ -54,6 +57,7 @@ class OpenForms {
         this.protections = protections;
         this.papers = papers;
         this.register = register;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -141,6 +145,20 @@ class OpenForms {
                 .filter(schema -> Shielded.byAnswer(schema, typed))
                 .map(schema -> PlaceFields.without(schema, typed))
                 .orElse(typed);
+    }
+
+    /** What a task's form holds before anything is done with it: the draft, or what it starts with. */
+    ObjectNode startsWith(Form form, Task task) {
+        return drafts.find(DraftValues.ofTask(task.id()))
+                .map(draft -> DraftValues.in(form, draft))
+                .orElseGet(() -> Start.values(form, own(task, readable(task, Start.sections(form)))));
+    }
+
+    /** What a new case's form holds before anything is done with it. */
+    ObjectNode startsWith(Form form, String process) {
+        return drafts.find(DraftValues.ofProcess(process))
+                .map(draft -> DraftValues.in(form, draft))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /** The newest versions of the named sections that the acting person may see; the reading is audited. */

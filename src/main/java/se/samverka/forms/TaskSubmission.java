@@ -1,6 +1,7 @@
 package se.samverka.forms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +63,11 @@ class TaskSubmission {
         var unnamed = Among.complaints(form, checked.values(), forms.readable(task, Among.sections(form)));
         if (!unnamed.isEmpty()) {
             throw new InvalidForm(unnamed);
+        }
+        var own = OpenForms.own(task, forms.readable(task, ListRules.sections(form)));
+        var unruly = ListRules.complaints(form, checked.values(), own, LocalDate.now(forms.clock()));
+        if (!unruly.isEmpty()) {
+            throw new InvalidForm(unruly);
         }
         writer.write(task.about(), task.unit(), form, checked, source(task));
         tasks.complete(id, FlowValues.of(form, checked.values()));

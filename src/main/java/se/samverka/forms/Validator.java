@@ -32,6 +32,22 @@ final class Validator {
         return new Checked(values, validator.sections, validator.complaints);
     }
 
+    /** Rows that stand in one list of the form, checked by themselves; the rest of the form is what conditions see. */
+    static Checked rows(Form form, Rows list, ArrayNode rows, ObjectNode around) {
+        var validator = new Validator();
+        var values = JsonNodeFactory.instance.objectNode();
+        var names = list.path().split("\\.");
+        var kept = values;
+        for (var i = 0; i < names.length - 1; i++) {
+            kept = kept.withObjectProperty(names[i]);
+        }
+        var sent = JsonNodeFactory.instance.objectNode();
+        sent.set(list.key(), rows);
+        var path = list.path().substring(0, list.path().length() - list.key().length());
+        validator.rows(list, sent, kept, path, Scope.whole(form, around, JsonNodeFactory.instance.objectNode()));
+        return new Checked(values, validator.sections, validator.complaints);
+    }
+
     private void read(List<Part> parts, ObjectNode sent, ObjectNode values, String path, Scope scope) {
         for (var part : parts) {
             if (scope.hides(part)) {
