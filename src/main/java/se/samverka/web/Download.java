@@ -20,6 +20,10 @@ final class Download {
         return of(MediaType.APPLICATION_JSON, name + ".json", content);
     }
 
+    static ResponseEntity<byte[]> csv(String name, Csv table) {
+        return of(MediaType.parseMediaType("text/csv;charset=UTF-8"), name + ".csv", table.bytes());
+    }
+
     private static ResponseEntity<byte[]> of(MediaType type, String filename, byte[] content) {
         return ResponseEntity.ok()
                 .header(

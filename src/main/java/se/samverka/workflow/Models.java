@@ -25,9 +25,12 @@ import se.samverka.workflow.Processes.ProcessInfo;
 @Component
 class Models {
 
+    private static final String NO_PREFIX = "A";
+
     private final RepositoryService repository;
     private final OwnWork own;
     private final Map<String, ProcessInfo> infos = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Set<String>>> reserved = new ConcurrentHashMap<>();
 
     Models(RepositoryService repository, OwnWork own) {
         this.repository = repository;
@@ -36,6 +39,11 @@ class Models {
 
     ProcessInfo info(String definition) {
         return infos.computeIfAbsent(definition, id -> read(model(id)));
+    }
+
+    /** Whether it is started as a case of its own; the others are only called. */
+    boolean carriesCases(String definition) {
+        return !info(definition).prefix().equals(NO_PREFIX);
     }
 
     String xml(String definition) {
@@ -56,7 +64,14 @@ class Models {
                 : Set.of();
     }
 
-    private BpmnModelInstance model(String definition) {
+    /** All elements that {@link #shownTo} names somebody for, with those actor codes. */
+    Map<String, Set<String>> reserved(String definition) {
+        return reserved.computeIfAbsent(definition, id -> model(id).getModelElementsByType(FlowElement.class).stream()
+                .filter(element -> !shownTo(id, element.getId()).isEmpty())
+                .collect(Collectors.toMap(FlowElement::getId, element -> shownTo(id, element.getId()))));
+    }
+
+    BpmnModelInstance model(String definition) {
         return own.run(() -> repository.getBpmnModelInstance(definition));
     }
 
@@ -73,7 +88,7 @@ class Models {
                         .map(text -> text.getTextContent().strip())
                         .findFirst()
                         .orElse(""),
-                properties.getOrDefault("arendeprefix", "A"),
+                properties.getOrDefault("arendeprefix", NO_PREFIX),
                 Regime.valueOf(properties.getOrDefault("regim", "sekretess").toUpperCase(Locale.ROOT)),
                 properties.getOrDefault("bevarandeklass", "bevaras"),
                 codes(properties.get("startas-av")),
