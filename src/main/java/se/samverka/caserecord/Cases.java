@@ -47,6 +47,15 @@ public interface Cases {
     Map<String, String> invite(CaseId id, Collection<String> actors);
 
     /**
+     * As the system of the case: lets a unit take over from the one that takes part as the actor; what that one has written
+     * stays as it is. Publishes {@link UnitReplaced}.
+     *
+     * @throws Refused {@code new-recipient} under secrecy, where a unit of another authority is somebody new to disclose to
+     *     (OSL 8 kap. 1 §; to be examined by the city's lawyer)
+     */
+    void replace(CaseId id, String actor, String unit);
+
+    /**
      * As the system of the case: says what lists call it; a case under secrecy has no title.
      *
      * @param title cut to 120 characters; null for none

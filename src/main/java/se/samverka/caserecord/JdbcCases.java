@@ -190,6 +190,17 @@ class JdbcCases implements Cases {
     }
 
     @Override
+    public void replace(CaseId id, String actor, String unit) {
+        var file = find(id).orElseThrow(() -> new Refused("case-unknown"));
+        if (file.regime() == CaseFile.Regime.SEKRETESS) {
+            throw new Refused("new-recipient");
+        }
+        if (participants.replace(id, actor, unit)) {
+            events.publishEvent(new UnitReplaced(id, actor));
+        }
+    }
+
+    @Override
     public void rename(CaseId id, @Nullable String title) {
         var regime = find(id).orElseThrow(() -> new Refused("case-unknown")).regime();
         var renamed = jdbc.sql("update casework.case set title = ? where id = ? and title is distinct from ?")

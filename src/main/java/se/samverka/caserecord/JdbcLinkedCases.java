@@ -1,6 +1,8 @@
 package se.samverka.caserecord;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,17 @@ class JdbcLinkedCases implements LinkedCases {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<CaseFile> child(CaseId parent, CaseId child) {
+        return jdbc.sql("select " + JdbcCases.COLUMNS
+                        + " from casework.case_link l join casework.case c on c.id = l.child"
+                        + " where l.parent = ? and l.child = ?")
+                .params(parent.value(), child.value())
+                .query(JdbcCases::cover)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<CaseId> byKey(CaseId parent, String key) {
         return child("select child from casework.case_link where parent = ? and key = ?", parent, key);
     }
@@ -150,6 +163,23 @@ class JdbcLinkedCases implements LinkedCases {
                 .param(parent.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CaseId, String> unitsOf(CaseId parent, String actor) {
+        var units = new HashMap<CaseId, String>();
+        jdbc.sql(
+                        """
+                        select p.case_id, p.unit
+                        from casework.case_link l
+                             join casework.participant p on p.case_id = l.child and p.until is null
+                        where l.parent = ? and p.actor = ?""")
+                .params(parent.value(), actor)
+                .query(row -> {
+                    units.put(new CaseId(row.getObject("case_id", UUID.class)), row.getString("unit"));
+                });
+        return units;
     }
 
     @Override

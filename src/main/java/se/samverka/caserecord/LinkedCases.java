@@ -1,6 +1,7 @@
 package se.samverka.caserecord;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.Cases.NewCase;
@@ -25,6 +26,9 @@ public interface LinkedCases {
     /** Opens many at once, in this order; all of them or none. */
     List<CaseFile> open(CaseId parent, List<Opening> openings);
 
+    /** The case, when it belongs to the parent. */
+    Optional<CaseFile> child(CaseId parent, CaseId child);
+
     Optional<CaseId> byKey(CaseId parent, String key);
 
     /** @param position 1 for the first that was opened */
@@ -37,6 +41,9 @@ public interface LinkedCases {
     List<Link> of(CaseId parent, int most);
 
     int count(CaseId parent);
+
+    /** Unit by case, of those in which a unit takes part as the actor. */
+    Map<CaseId, String> unitsOf(CaseId parent, String actor);
 
     Optional<CaseFile> parentOf(CaseId child);
 

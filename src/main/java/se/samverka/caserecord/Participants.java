@@ -136,6 +136,24 @@ class Participants {
         return units;
     }
 
+    /** Returns whether another unit took part until now. */
+    boolean replace(CaseId id, String actor, String unit) {
+        var ended = jdbc.sql(
+                        """
+                        update casework.participant set until = now()
+                        where case_id = ? and actor = ? and until is null and unit <> ?""")
+                .params(id.value(), actor, unit)
+                .update();
+        if (ended == 0) {
+            return false;
+        }
+        jdbc.sql("insert into casework.participant (case_id, actor, unit) values (?, ?, ?)")
+                .params(id.value(), actor, unit)
+                .update();
+        audit.append(new AuditEvent(Action.WRITE, Outcome.OK, id, "participant:" + actor, "replaced", null));
+        return true;
+    }
+
     private static Instant since(ResultSet row) throws SQLException {
         return row.getObject("since", OffsetDateTime.class).toInstant();
     }

@@ -3,6 +3,7 @@ package se.samverka.organisation;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ class RegisterFile {
     private static final String CODE = "[a-z0-9-]{2,40}";
     private static final String UNIT_CODE = "[a-z0-9-]{3,40}";
     private static final Set<String> NAMED = Set.of("code", "name");
+    private static final Set<String> ACTOR = Set.of("code", "name", "per");
 
     static Register read(String yaml) {
         var file = new YamlEntry(compose(yaml), Set.of("city", "areas", "actors", "authorities", "units"));
@@ -25,6 +27,7 @@ class RegisterFile {
         var register = new Register(
                 areas(file.items("areas")),
                 actors(file.items("actors")),
+                perAuthority(file.items("actors")),
                 file.items("authorities").stream().map(RegisterFile::authority).toList(),
                 file.items("units").stream().map(RegisterFile::unit).toList());
         RegisterRules.check(register);
@@ -48,18 +51,32 @@ class RegisterFile {
 
     private static List<Organisations.Area> areas(List<Node> nodes) {
         var areas = new ArrayList<Organisations.Area>();
-        named(nodes).forEach((code, name) -> areas.add(new Organisations.Area(code, name)));
+        named(nodes, NAMED).forEach((code, name) -> areas.add(new Organisations.Area(code, name)));
         return areas;
     }
 
     private static Map<String, String> actors(List<Node> nodes) {
-        return named(nodes);
+        return named(nodes, ACTOR);
     }
 
-    private static Map<String, String> named(List<Node> nodes) {
+    /** Those whose entry says {@code per: authority}. */
+    private static Set<String> perAuthority(List<Node> nodes) {
+        var found = new LinkedHashSet<String>();
+        for (var node : nodes) {
+            var entry = new YamlEntry(node, ACTOR);
+            var per = entry.find("per");
+            if (per.filter(value -> !value.equals("authority")).isPresent()) {
+                throw new RegisterRefused(entry.line(), "'per' can only be 'authority'");
+            }
+            per.ifPresent(value -> found.add(entry.text("code")));
+        }
+        return found;
+    }
+
+    private static Map<String, String> named(List<Node> nodes, Set<String> known) {
         var names = new LinkedHashMap<String, String>();
         for (var node : nodes) {
-            var entry = new YamlEntry(node, NAMED);
+            var entry = new YamlEntry(node, known);
             var code = entry.code("code", CODE);
             if (names.put(code, entry.text("name")) != null) {
                 throw new RegisterRefused(entry.line(), "duplicate code '" + code + "'");

@@ -113,7 +113,7 @@ class RegisterRules {
                 && (last == null || (unit.validTo() != null && !unit.validTo().isAfter(last)));
     }
 
-    private static void answersAlone(Entry<Unit> entry, Entry<Unit> other) {
+    private void answersAlone(Entry<Unit> entry, Entry<Unit> other) {
         var unit = entry.value();
         var twin = other.value();
         var sameArea =
@@ -121,7 +121,12 @@ class RegisterRules {
         if (!sameArea || !overlap(unit.validFrom(), unit.validTo(), twin.validFrom(), twin.validTo())) {
             return;
         }
-        unit.actors().stream().filter(twin.actors()::contains).findFirst().ifPresent(actor -> {
+        boolean sameAuthority = unit.authority().equals(twin.authority());
+        var shared = unit.actors().stream()
+                .filter(twin.actors()::contains)
+                .filter(actor -> sameAuthority || !register.perAuthority().contains(actor))
+                .findFirst();
+        shared.ifPresent(actor -> {
             throw new RegisterRefused(
                     entry.line(),
                     "'%s' and '%s' (line %d) answer for actor '%s' in one area at the same time"

@@ -36,9 +36,21 @@ class RegisteredOrganisations implements Organisations {
 
     @Override
     public Optional<Unit> unitFor(String actor, String area, LocalDate on) {
+        if (register.perAuthority().contains(actor)) {
+            return Optional.empty();
+        }
         return units(on).stream()
                 .filter(unit -> unit.actors().contains(actor))
                 .filter(unit -> unit.areas().isEmpty() || unit.areas().contains(area))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Unit> unitOf(String authority, String actor, LocalDate on) {
+        return units.stream()
+                .filter(unit ->
+                        unit.authority().equals(authority) && unit.actors().contains(actor))
+                .filter(unit -> valid(on, unit.validFrom(), unit.validTo()))
                 .findFirst();
     }
 
@@ -57,6 +69,13 @@ class RegisteredOrganisations implements Organisations {
     }
 
     @Override
+    public Optional<Authority> authority(String code) {
+        return authorities.stream()
+                .filter(authority -> authority.code().equals(code))
+                .max(Comparator.comparing(Authority::validFrom));
+    }
+
+    @Override
     public List<Area> areas() {
         return register.areas();
     }
@@ -68,13 +87,9 @@ class RegisteredOrganisations implements Organisations {
 
     @Override
     public String nameOf(String code) {
-        return unit(code).map(Unit::name).or(() -> authorityName(code)).orElse(code);
-    }
-
-    private Optional<String> authorityName(String code) {
-        return authorities.stream()
-                .filter(authority -> authority.code().equals(code))
-                .max(Comparator.comparing(Authority::validFrom))
-                .map(Authority::name);
+        return unit(code)
+                .map(Unit::name)
+                .or(() -> authority(code).map(Authority::name))
+                .orElse(code);
     }
 }

@@ -21,7 +21,7 @@ final class CaseRowsSql {
               join engine.act_ru_task t on t.proc_inst_id_ = i.id_
               join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
              where i.business_key_ = c.id::text and i.id_ = i.proc_inst_id_
-               and (l.group_id_ = any ((select casework.my_groups())::text[]) or i.super_exec_ is null and %s)
+               and (l.group_id_ = any ((select casework.my_groups())::text[]) or engine.is_main(i.super_exec_, i.business_key_) and %s)
             """
                     .formatted(ReservedPlaces.open("t.proc_def_id_", "t.task_def_key_", "c.id"));
 
@@ -30,7 +30,7 @@ final class CaseRowsSql {
             select e.act_id_, null, e.proc_def_id_, null, null
               from engine.act_ru_execution i
               join engine.act_ru_execution e on e.proc_inst_id_ = i.id_
-             where i.business_key_ = c.id::text and i.id_ = i.proc_inst_id_ and i.super_exec_ is null
+             where i.business_key_ = c.id::text and i.id_ = i.proc_inst_id_ and engine.is_main(i.super_exec_, i.business_key_)
                and e.is_active_ and e.act_id_ is not null
                and not exists (select from engine.act_ru_task t where t.execution_id_ = e.id_)
                and %s

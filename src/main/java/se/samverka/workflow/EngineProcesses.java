@@ -24,6 +24,7 @@ class EngineProcesses implements Processes {
     private final DeployedForms forms;
     private final Models models;
     private final Whereabouts whereabouts;
+    private final MainInstances main;
     private final Cases cases;
     private final OwnWork own;
     private final CurrentActor actors;
@@ -34,6 +35,7 @@ class EngineProcesses implements Processes {
             DeployedForms forms,
             Models models,
             Whereabouts whereabouts,
+            MainInstances main,
             Cases cases,
             OwnWork own,
             CurrentActor actors) {
@@ -42,6 +44,7 @@ class EngineProcesses implements Processes {
         this.forms = forms;
         this.models = models;
         this.whereabouts = whereabouts;
+        this.main = main;
         this.cases = cases;
         this.own = own;
         this.actors = actors;
@@ -76,6 +79,18 @@ class EngineProcesses implements Processes {
         actors.asSystem(
                 about,
                 () -> own.run(() -> runtime.startProcessInstanceByKey(id, about.toString(), Days.moments(flow))));
+    }
+
+    @Override
+    public boolean change(CaseId about, Map<String, ?> flow) {
+        var instance = main.id(about);
+        instance.ifPresent(id -> actors.asSystem(
+                about,
+                () -> own.run(() -> {
+                    runtime.setVariables(id, Days.moments(flow));
+                    return true;
+                })));
+        return instance.isPresent();
     }
 
     @Override

@@ -2,12 +2,9 @@ package se.samverka.workflow;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -19,9 +16,11 @@ import org.springframework.stereotype.Component;
 class ModelGuards extends AbstractBpmnParseListener {
 
     private final Routing routing;
+    private final LinkedCalls linked;
 
-    ModelGuards(Routing routing) {
+    ModelGuards(Routing routing, LinkedCalls linked) {
         this.routing = routing;
+        this.linked = linked;
     }
 
     @Override
@@ -44,26 +43,13 @@ class ModelGuards extends AbstractBpmnParseListener {
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         var behavior = (CallableElementActivityBehavior) activity.getActivityBehavior();
-        behavior.getCallableElement().setBusinessKeyValueProvider(new KeyOfTheCase());
+        linked.guard(behavior.getCallableElement());
     }
 
     /** Somebody tried to end a task without sending in its form. */
     static class NotThroughTheForm extends RuntimeException {
         NotThroughTheForm() {
             super("A task ends when its form is sent in, and in no other way");
-        }
-    }
-
-    private static class KeyOfTheCase implements ParameterValueProvider {
-
-        @Override
-        public Object getValue(VariableScope scope) {
-            return ((ExecutionEntity) scope).getProcessBusinessKey();
-        }
-
-        @Override
-        public boolean isDynamic() {
-            return true;
         }
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,13 @@ class Models {
         return reserved.computeIfAbsent(definition, id -> model(id).getModelElementsByType(FlowElement.class).stream()
                 .filter(element -> !shownTo(id, element.getId()).isEmpty())
                 .collect(Collectors.toMap(FlowElement::getId, element -> shownTo(id, element.getId()))));
+    }
+
+    /** Actor codes whose task it is. */
+    Set<String> actorsOf(String definition, String task) {
+        return model(definition).getModelElementById(task) instanceof UserTask found
+                ? codes(found.getCamundaCandidateGroups())
+                : Set.of();
     }
 
     BpmnModelInstance model(String definition) {

@@ -24,6 +24,13 @@ public interface Processes {
     /** Starts the process about a case that is already on record, in the caller's transaction. */
     void start(String id, CaseId about, Map<String, Object> flow);
 
+    /**
+     * Tells the running process of a case what has changed: codes, numbers, dates, yes or no.
+     *
+     * @return false when none runs
+     */
+    boolean change(CaseId about, Map<String, ?> flow);
+
     /** Where the case stands; empty when it has ended or the acting person takes no part in it. */
     List<Place> where(CaseId about);
 

@@ -1,11 +1,7 @@
 package se.samverka.workflow;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -14,7 +10,6 @@ import org.springframework.stereotype.Component;
 import se.samverka.caserecord.ProtectionChanged;
 import se.samverka.caserecord.Protections;
 import se.samverka.identity.Actor;
-import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 import se.samverka.organisation.Directory;
 
@@ -26,14 +21,21 @@ import se.samverka.organisation.Directory;
 class ProtectedTasks {
 
     private final TaskService tasks;
+    private final OpenTasks open;
     private final Protections protections;
     private final Directory directory;
     private final OwnWork own;
     private final CurrentActor actors;
 
     ProtectedTasks(
-            @Lazy TaskService tasks, Protections protections, Directory directory, OwnWork own, CurrentActor actors) {
+            @Lazy TaskService tasks,
+            OpenTasks open,
+            Protections protections,
+            Directory directory,
+            OwnWork own,
+            CurrentActor actors) {
         this.tasks = tasks;
+        this.open = open;
         this.protections = protections;
         this.directory = directory;
         this.own = own;
@@ -45,26 +47,9 @@ class ProtectedTasks {
         var about = changed.about();
         boolean cleared = actors.asSystem(about, () -> protections.of(about).isProtected());
         own.run(() -> {
-            open(about).forEach(task -> hand(task, cleared));
+            open.of(about).forEach(task -> hand(task.getId(), cleared));
             return true;
         });
-    }
-
-    /** Those in the database, and those that this very command has made and not written yet. */
-    private Set<String> open(CaseId about) {
-        var found = new LinkedHashSet<String>();
-        tasks.createTaskQuery()
-                .processInstanceBusinessKey(about.toString())
-                .list()
-                .forEach(task -> found.add(task.getId()));
-        var command = Context.getCommandContext();
-        if (command != null) {
-            command.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
-                    .filter(task -> task.getExecution() != null
-                            && about.toString().equals(task.getExecution().getProcessBusinessKey()))
-                    .forEach(task -> found.add(task.getId()));
-        }
-        return found;
     }
 
     private void hand(String task, boolean cleared) {

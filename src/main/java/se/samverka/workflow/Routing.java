@@ -29,7 +29,7 @@ class Routing {
         return new GroupOfActor(actor);
     }
 
-    private String group(CaseId about, String actor) {
+    String group(CaseId about, String actor) {
         return actors.asSystem(about, () -> cases.groupOf(about, actor)).orElseThrow(() -> new NoUnitForActor(actor));
     }
 

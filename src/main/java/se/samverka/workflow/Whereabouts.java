@@ -32,23 +32,26 @@ class Whereabouts {
               join engine.act_ru_task t on t.proc_inst_id_ = i.id_
               join engine.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
              where i.business_key_ = :case and i.id_ = i.proc_inst_id_
-               and (i.super_exec_ is null or l.group_id_ = any((select casework.my_groups())::text[]))
+               and (engine.is_main(i.super_exec_, i.business_key_) or l.group_id_ = any((select casework.my_groups())::text[]))
              order by t.create_time_
             """;
     private static final String WAITING =
             """
-            select e.act_id_, e.proc_def_id_
+            select distinct e.act_id_, e.proc_def_id_
               from engine.act_ru_execution i
               join engine.act_ru_execution e on e.proc_inst_id_ = i.id_
-             where i.business_key_ = :case and i.id_ = i.proc_inst_id_ and i.super_exec_ is null
+             where i.business_key_ = :case and i.id_ = i.proc_inst_id_
+               and engine.is_main(i.super_exec_, i.business_key_)
                and e.is_active_ and e.act_id_ is not null
             """;
 
     private final JdbcClient jdbc;
+    private final MainInstances main;
     private final Models models;
 
-    Whereabouts(JdbcClient jdbc, Models models) {
+    Whereabouts(JdbcClient jdbc, MainInstances main, Models models) {
         this.jdbc = jdbc;
+        this.main = main;
         this.models = models;
     }
 
@@ -75,18 +78,11 @@ class Whereabouts {
 
     /** The definition of the running main instance, else the newest one of the process. */
     Optional<String> definitionOf(CaseId about, String process) {
-        var running = jdbc.sql(
-                        "select proc_def_id_ from engine.act_ru_execution where business_key_ = ? and super_exec_ is null"
-                                + " and id_ = proc_inst_id_")
-                .param(about.toString())
+        return main.definition(about).or(() -> jdbc.sql(
+                        "select id_ from engine.act_re_procdef where key_ = ? order by version_ desc limit 1")
+                .param(process)
                 .query(String.class)
-                .optional();
-        return running.isPresent()
-                ? running
-                : jdbc.sql("select id_ from engine.act_re_procdef where key_ = ? order by version_ desc limit 1")
-                        .param(process)
-                        .query(String.class)
-                        .optional();
+                .optional());
     }
 
     private List<Place> tasks(CaseId about) {

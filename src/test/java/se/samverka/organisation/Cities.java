@@ -69,6 +69,11 @@ public class Cities implements Organisations {
     }
 
     @Override
+    public Optional<Unit> unitOf(String authority, String actor, LocalDate on) {
+        return lasting.unitOf(authority, actor, on).or(() -> invented.unitOf(authority, actor, on));
+    }
+
+    @Override
     public List<Unit> units(LocalDate on) {
         return both(lasting.units(on), invented.units(on));
     }
@@ -76,6 +81,11 @@ public class Cities implements Organisations {
     @Override
     public List<Authority> authorities(LocalDate on) {
         return both(lasting.authorities(on), invented.authorities(on));
+    }
+
+    @Override
+    public Optional<Authority> authority(String code) {
+        return lasting.authority(code).or(() -> invented.authority(code));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,28 @@ class RegisterFileTests {
         assertThat(register.areas()).extracting(Organisations.Area::name).containsExactly("Norr", "Söder");
         assertThat(register.actors()).containsEntry("samordnare", "Trygghetssamordnare");
         assertThat(register.units()).hasSize(4);
+    }
+
+    @Test
+    void each_authority_may_have_a_unit_of_its_own_for_an_actor() {
+        var each = small.replace("name: Skolan}", "name: Skolan, per: authority}")
+                .replace(
+                        "name: Samordnarna, authority: kommunstyrelsen, actors: [samordnare]",
+                        "name: Samordnarna, authority: kommunstyrelsen, actors: [skola]");
+        var city = new RegisteredOrganisations(RegisterFile.read(each));
+        var day = LocalDate.parse("2024-01-01");
+
+        assertThat(city.unitOf("kommunstyrelsen", "skola", day)).map(Unit::code).hasValue("samordnare");
+        assertThat(city.unitOf("bildningsnamnden", "skola", day))
+                .map(Unit::code)
+                .hasValue("skola-norr");
+        assertThat(city.unitOf("bildningsnamnden", "samordnare", day)).isEmpty();
+        assertThat(city.unitFor("skola", "norr", day)).as("of which authority?").isEmpty();
+        assertThatThrownBy(() -> RegisterFile.read(each.replace("per: authority", "per: area")))
+                .hasMessageContaining("line 6: 'per' can only be 'authority'");
+        assertThatThrownBy(() -> RegisterFile.read(each.replace("areas: [soder]", "areas: [norr]")))
+                .as("two of one authority")
+                .hasMessageContaining("in one area at the same time");
     }
 
     @ParameterizedTest(name = "{2}")

@@ -81,7 +81,8 @@ final class Story {
         return this;
     }
 
-    private List<String> waitingJobs() {
+    /** What waits to be done beside. */
+    List<String> waitingJobs() {
         return EVERYTHING
                 .sql(
                         """
