@@ -63,7 +63,7 @@ class LinkedCalls {
 
     private CaseFile child(CallableElement call, ParameterValueProvider named, VariableScope scope) {
         var parent = Routing.caseOf(own(scope));
-        var child = CaseId.of(String.valueOf(named.getValue(scope)));
+        var child = id(String.valueOf(named.getValue(scope)));
         var file = actors.asSystem(parent, () -> linked.child(parent, child)).orElseThrow(NotLinked::new);
         boolean starts = file.state() == CaseFile.State.ACTIVE
                 && file.process().equals(call.getDefinitionKey(scope))
@@ -72,6 +72,14 @@ class LinkedCalls {
             throw new NotLinked();
         }
         return file;
+    }
+
+    private static CaseId id(String key) {
+        try {
+            return CaseId.of(key);
+        } catch (IllegalArgumentException e) {
+            throw new NotLinked();
+        }
     }
 
     private static String own(VariableScope scope) {

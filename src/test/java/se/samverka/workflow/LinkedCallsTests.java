@@ -127,7 +127,7 @@ class LinkedCallsTests {
         }
         assertThatThrownBy(() -> actors.as(
                         TEACHER, () -> processes.start("lank-foralder", parent.id(), Map.of("linkedCase", "ingen"))))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(LinkedCalls.NotLinked.class);
     }
 
     @Test
