@@ -1,6 +1,9 @@
 package se.samverka.demo;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,6 +19,8 @@ class DemoStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
+    private static final int LONGEST_MINUTES = 10;
+
     private final DemoCases cases;
     private final ResourcePatternResolver resources;
 
@@ -26,9 +31,14 @@ class DemoStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        var playing = new Thread(this::play, "demo-cases");
-        playing.setDaemon(true);
-        playing.start();
+        var player = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "demo-cases");
+            thread.setDaemon(true);
+            return thread;
+        });
+        player.execute(this::play);
+        player.scheduleWithFixedDelay(() -> goOn(player), 1, 1, TimeUnit.SECONDS);
+        player.schedule(player::shutdownNow, LONGEST_MINUTES, TimeUnit.MINUTES);
     }
 
     private void play() {
@@ -38,6 +48,18 @@ class DemoStart {
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("The demo cases were not all made ({}); those that were can be used", e.getMessage());
+        }
+    }
+
+    /** Cases that a process opens beside come one by one. */
+    private void goOn(ExecutorService player) {
+        try {
+            if (cases.goOn()) {
+                player.shutdownNow();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The demo cases were not all made ({}); those that were can be used", e.getMessage());
+            player.shutdownNow();
         }
     }
 }

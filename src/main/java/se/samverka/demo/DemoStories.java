@@ -11,17 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The script of the demo cases of one process: who starts, who answers which task with what, and how far. */
 record DemoStories(String process, Map<String, Story> stories, List<Case> cases) {
 
-    /** A course of events: the start form, and the answers by the task's id in the model. */
-    record Story(ObjectNode start, Map<String, Answer> tasks) {}
+    /**
+     * A course of events.
+     *
+     * @param start the start form; null for a case that a process opens
+     * @param tasks the answers by the task's id in the model
+     * @param linked by key, what happens in cases that belong to this one
+     */
+    record Story(@Nullable ObjectNode start, Map<String, Answer> tasks, Map<String, Linked> linked) {
+        Story {
+            linked = linked == null ? Map.of() : linked;
+        }
+    }
 
     /** @param by role of whoever answers, in the case's area */
     record Answer(String by, ObjectNode data) {}
 
-    /** One case. {@code until} is the task at which it is left waiting; empty: it goes as far as it can. */
+    /** @param until as in a case */
+    record Linked(String story, @Nullable String until) {}
+
+    /**
+     * One case. {@code until} is the task at which it is left waiting; empty: it goes as far as it can. Without an area
+     * it is played by accounts of the whole city.
+     */
     static class Case {
 
         private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)([+-][0-9]+)?}");
@@ -37,8 +54,18 @@ record DemoStories(String process, Map<String, Story> stories, List<Case> cases)
             own.put(name, value);
         }
 
-        String user(String role) {
-            return role + "." + area;
+        /** One that belongs to another; its key is what sets its people apart. */
+        static Case linked(String key, Linked linked) {
+            var one = new Case();
+            one.area = key;
+            one.story = linked.story();
+            one.until = Optional.ofNullable(linked.until()).orElse("");
+            return one;
+        }
+
+        /** Who may have the role here, nearest first. */
+        List<String> users(String role) {
+            return area.isEmpty() ? List.of(role) : List.of(role + "." + area, role);
         }
 
         /** A copy of the form's values with days and what is this case's own put in. */
