@@ -3,6 +3,9 @@ package se.samverka.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +31,7 @@ final class FlowValues {
         }
         return kind instanceof CheckboxKind
                 || (kind instanceof NumberKind number && !number.asText())
-                || (kind instanceof TimeKind time && time.subtype() == TimeKind.Subtype.DATE);
+                || (kind instanceof TimeKind time && time.subtype() != TimeKind.Subtype.TIME);
     }
 
     private static boolean codes(Set<String> values) {
@@ -60,8 +63,11 @@ final class FlowValues {
         if (value.isMissingNode()) {
             return null;
         }
-        if (kind instanceof TimeKind) {
-            return LocalDate.parse(value.textValue());
+        if (kind instanceof TimeKind time) {
+            return time.subtype() == TimeKind.Subtype.DATE
+                    ? LocalDate.parse(value.textValue())
+                    : DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            value.textValue(), OffsetDateTime::from, LocalDateTime::from);
         }
         return value.isTextual() ? value.textValue() : number(value);
     }

@@ -72,6 +72,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(people);
         engine.setCustomPreCommandInterceptorsTxRequired(modifiable(new CommandGuard(engine, policy, shown)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(modifiable(new CommandGuard(engine, policy, shown)));
+        engine.setCustomPostCommandInterceptorsTxRequired(modifiable(new FollowingDates()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(modifiable(new FollowingDates()));
         // Tasklist asks for all filters, up to this many, in one go.
         engine.setQueryMaxResultsLimit(2000);
         engine.setWebappsAuthenticationLoggingEnabled(true);

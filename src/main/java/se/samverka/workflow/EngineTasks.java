@@ -146,7 +146,10 @@ class EngineTasks implements Tasks {
         if (!flow.isEmpty()) {
             task.setExecutionVariables(Days.moments(flow));
         }
-        task.complete();
+        // What was answered may have been what an event waited for, and that event may have ended the task.
+        if (!context.getDbEntityManager().isDeleted(task)) {
+            task.complete();
+        }
         return true;
     }
 }

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Puts the guards into every process as it is read: routing, completion only through the form, the case's key. */
+/**
+ * Puts the guards into every process as it is read: routing, completion only through the form, the case's key, and
+ * conditions of events that are certain to be answered.
+ */
 @Component
 class ModelGuards extends AbstractBpmnParseListener {
 
@@ -44,6 +47,26 @@ class ModelGuards extends AbstractBpmnParseListener {
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         var behavior = (CallableElementActivityBehavior) activity.getActivityBehavior();
         linked.guard(behavior.getCallableElement());
+    }
+
+    @Override
+    public void parseBoundaryConditionalEventDefinition(Element event, boolean interrupting, ActivityImpl activity) {
+        requireComparison(event);
+    }
+
+    @Override
+    public void parseIntermediateConditionalEventDefinition(Element event, ActivityImpl activity) {
+        requireComparison(event);
+    }
+
+    @Override
+    public void parseConditionalStartEventForEventSubprocess(
+            Element event, ActivityImpl activity, boolean interrupting) {
+        requireComparison(event);
+    }
+
+    private static void requireComparison(Element event) {
+        StrictExpressions.requireCondition(event.element("condition").getText());
     }
 
     /** Somebody tried to end a task without sending in its form. */

@@ -1,6 +1,5 @@
 package se.samverka.workflow;
 
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class StepAdapter implements JavaDelegate {
     private void give(Outputs outputs, DelegateExecution execution) {
         for (var output : info.out()) {
             var value = outputs.values().get(output.name());
-            execution.setVariable(output.name(), value instanceof LocalDate day ? Days.endOf(day) : value);
+            execution.setVariable(output.name(), Days.moment(value));
         }
     }
 

@@ -33,7 +33,8 @@ public interface Tasks {
      * Completes the task in the caller's transaction, taking it first when nobody has; the only way a task with a form
      * ends.
      *
-     * @param flow codes, numbers, booleans and {@code LocalDate}; null wipes what an earlier round said
+     * @param flow codes, numbers, booleans, {@code LocalDate}, {@code LocalDateTime} of the city and {@code
+     *     OffsetDateTime}; null wipes what an earlier round said
      * @throws TaskConflict when it is finished, somebody else's, or the case moved at the same moment
      */
     void complete(String id, Map<String, Object> flow);

@@ -103,11 +103,20 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
                 .collect(Collectors.toMap(cell -> cell[0], cell -> List.of(cell[1])));
     }
 
+    private static String moment(String subtype) {
+        var day = LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
+        return switch (subtype) {
+            case "time" -> "12:00";
+            case "datetime" -> day + "T12:00";
+            default -> day;
+        };
+    }
+
     private String something(JsonNode component) {
         return switch (Form.type(component)) {
             case "number" -> component.at("/validate/min").asText("1");
             case "checkbox" -> "true";
-            case "datetime" -> LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
+            case "datetime" -> moment(component.path("subtype").asText());
             case "checklist" -> String.join(",", component.path("values").findValuesAsText("value"));
             case "radio", "select" -> component.at("/values/0/value").asText();
             default ->

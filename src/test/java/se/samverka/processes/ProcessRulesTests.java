@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProcessRulesTests {
 
-    private static final String DAYS_OR_VARIABLE = "P(\\d+[DWM])+|\\$\\{\\w+}";
+    private static final String DATE = "\\$\\{\\w+}( [+-] P(\\d+[YMWD])*(T(\\d+[HM])+)?)?";
+    private static final String DAYS_OR_DATE = "P(\\d+[DWM])+|" + DATE;
 
     @ParameterizedTest
     @MethodSource("models")
@@ -92,7 +93,7 @@ class ProcessRulesTests {
     void a_task_has_a_name_a_due_date_and_a_form_of_its_bundle(Model model) {
         assertThat(model.all(UserTask.class)).allSatisfy(task -> {
             assertThat(task.getName()).as(task.getId()).isNotBlank();
-            assertThat(task.getCamundaDueDate()).as(task.getId()).matches(DAYS_OR_VARIABLE);
+            assertThat(task.getCamundaDueDate()).as(task.getId()).matches(DAYS_OR_DATE);
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
             assertThat(task.getCamundaFormKey()).isNull();
         });
@@ -146,10 +147,13 @@ class ProcessRulesTests {
 
     @ParameterizedTest
     @MethodSource("models")
-    void timers_are_written_out(Model model) {
+    void timers_are_written_out_or_counted_from_a_date(Model model) {
         assertThat(model.all(TimerEventDefinition.class)).allSatisfy(timer -> {
-            assertThat(timer.getTimeDate()).isNull();
             assertThat(timer.getTimeCycle()).isNull();
+            if (timer.getTimeDate() != null) {
+                assertThat(timer.getTimeDate().getTextContent()).matches(DATE);
+                return;
+            }
             String duration = timer.getTimeDuration().getTextContent();
             assertThat(duration).matches("P.+");
             if (duration.contains("T")) {

@@ -5,6 +5,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.ini
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,6 +22,7 @@ import se.samverka.database.TestDatabase;
 final class Story {
 
     private static final JdbcClient EVERYTHING = JdbcClient.create(TestDatabase.asAdministrator());
+    private static final ZoneId CITY = ZoneId.of("Europe/Stockholm");
 
     private final ProcessEngine engine;
     private final int port;
@@ -151,6 +155,18 @@ final class Story {
 
     Story waitsFor(String user, String... tasks) {
         assertThat(taskNames(user)).as("tasks of " + user).containsExactlyInAnyOrder(tasks);
+        return this;
+    }
+
+    /** @param time a day and a time of the city, such as {@code 2031-04-12T15:00} */
+    Story dueOn(String user, String task, String time) {
+        var due = StreamSupport.stream(tasks(user).spliterator(), false)
+                .filter(open -> open.path("name").asText().equals(task))
+                .map(open -> Instant.parse(open.path("due").asText()))
+                .findFirst();
+        assertThat(due)
+                .as(task + " is due")
+                .contains(LocalDateTime.parse(time).atZone(CITY).toInstant());
         return this;
     }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,8 @@ class VariableRulesTests {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("(?<!['\\w-])[a-zA-Z]\\w*(?!['\\w-])");
+
+    private static final Set<String> LITERALS = Set.of("true", "false");
 
     @ParameterizedTest
     @MethodSource("models")
@@ -33,7 +36,7 @@ class VariableRulesTests {
                 .results()
                 .flatMap(found -> VARIABLE.matcher(found.group(1)).results())
                 .map(found -> found.group())
-                .filter(name -> !steps.contains(name))
+                .filter(name -> !steps.contains(name) && !LITERALS.contains(name))
                 .collect(Collectors.toSet());
         assertThat(Variables.of(model)).containsAll(read);
     }
@@ -63,9 +66,12 @@ class VariableRulesTests {
 
     @ParameterizedTest
     @MethodSource("models")
-    void conditions_on_a_way_only_compare(Model model) {
-        Pattern comparison = Pattern.compile("\\w+ (==|!=) '[\\w-]+'|\\w+ [<>]=? \\d+");
-        assertThat(model.all(ConditionExpression.class)).allSatisfy(condition -> {
+    void conditions_on_a_way_and_of_events_only_compare(Model model) {
+        Pattern comparison = Pattern.compile("\\w+ (==|!=) ('[\\w-]+'|true|false)|\\w+ [<>]=? \\d+");
+        Stream<ModelElementInstance> conditions = Stream.concat(
+                model.all(ConditionExpression.class).stream(),
+                model.all(org.camunda.bpm.model.bpmn.instance.Condition.class).stream());
+        assertThat(conditions).allSatisfy(condition -> {
             Matcher whole = EXPRESSION.matcher(condition.getTextContent());
             assertThat(whole.matches()).isTrue();
             assertThat(whole.group(1).split(" (&&|\\|\\|) ")).allMatch(comparison.asMatchPredicate());

@@ -40,6 +40,7 @@ class VocabularyRulesTests {
             "mapDecisionResult",
             "resultVariable",
             "asyncBefore",
+            "variableName",
             "modelerTemplate");
     private static final Set<String> NEVER = Set.of("scriptTask", "script", "sendTask", "receiveTask", "import");
 
