@@ -67,6 +67,7 @@ class CaseReadApi {
         var file = reading.cover(number);
         return new Cover(
                 file.number(),
+                file.title(),
                 file.process(),
                 file.area(),
                 file.state(),
@@ -135,8 +136,10 @@ class CaseReadApi {
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, words));
     }
 
+    /** @param title null when it has none */
     record Cover(
             String number,
+            @Nullable String title,
             String process,
             String area,
             CaseFile.State state,

@@ -47,6 +47,7 @@ class CaseReading {
     private final Reasons reasons;
     private final Sharing sharing;
     private final Protections protections;
+    private final LinkedReading linked;
     private final AuditTrail audit;
 
     CaseReading(
@@ -61,6 +62,7 @@ class CaseReading {
             Reasons reasons,
             Sharing sharing,
             Protections protections,
+            LinkedReading linked,
             AuditTrail audit) {
         this.cases = cases;
         this.sections = sections;
@@ -73,6 +75,7 @@ class CaseReading {
         this.reasons = reasons;
         this.sharing = sharing;
         this.protections = protections;
+        this.linked = linked;
         this.audit = audit;
     }
 
@@ -116,6 +119,7 @@ class CaseReading {
         boolean opened = protections.opened(file.id());
         return new CaseView(
                 file.number(),
+                file.title(),
                 names.process(file.process()),
                 names.area(file.area()),
                 file.state() == CaseFile.State.CLOSED,
@@ -124,6 +128,7 @@ class CaseReading {
                 myTasks(file),
                 places(file),
                 participants(file),
+                linked.of(file.id()),
                 opened ? documentation(file) : List.of(),
                 protections.of(file.id()),
                 protections.changeable(file.id()),

@@ -7,10 +7,12 @@ import se.samverka.caserecord.Protection;
 /**
  * A case as its page shows it to one reader.
  *
+ * @param title what lists call it; null when it has none
  * @param shown whether what is written is on the page; always where nobody is protected
  */
 record CaseView(
         String number,
+        @Nullable String title,
         String process,
         String area,
         boolean closed,
@@ -19,6 +21,7 @@ record CaseView(
         List<TaskRow> tasks,
         List<Place> places,
         List<Participant> participants,
+        LinkedView linked,
         List<Section> sections,
         Protection protection,
         boolean protectable,

@@ -3,6 +3,7 @@ package se.samverka.web;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samverka.caserecord.CaseFile;
@@ -57,6 +58,7 @@ class Waiting {
     private CaseRow row(CaseFile file, String process) {
         return new CaseRow(
                 file.number(),
+                file.title(),
                 process,
                 names.area(file.area()),
                 file.state() == CaseFile.State.CLOSED,
@@ -72,5 +74,6 @@ class Waiting {
     /** The first rows, and how many there are in all. */
     record Some(List<TaskRow> rows, long count) {}
 
-    record CaseRow(String number, String process, String area, boolean closed, String opened) {}
+    /** @param title null when it has none */
+    record CaseRow(String number, @Nullable String title, String process, String area, boolean closed, String opened) {}
 }

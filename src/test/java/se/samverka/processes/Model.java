@@ -24,14 +24,20 @@ record Model(String stem, BpmnModelInstance bpmn) {
 
     static final Path FOLDER = Path.of("processes");
 
-    private static final List<Model> ALL = read();
+    private static final Path EXAMPLES = Path.of("src/test/resources/processes");
+
+    private static final List<Model> ALL = read(FOLDER);
 
     static Stream<Model> all() {
         return ALL.stream();
     }
 
-    private static List<Model> read() {
-        return files(FOLDER, ".bpmn")
+    static Stream<Model> examples() {
+        return read(EXAMPLES).stream();
+    }
+
+    private static List<Model> read(Path folder) {
+        return files(folder, ".bpmn")
                 .map(file -> new Model(stem(file), Bpmn.readModelFromFile(file.toFile())))
                 .toList();
     }

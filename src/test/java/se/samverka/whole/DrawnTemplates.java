@@ -13,7 +13,7 @@ final class DrawnTemplates {
     private DrawnTemplates() {}
 
     static Stream<ElementTemplate> all() {
-        return Stream.of(process(), startEvent(), userTask(), callActivity(), decision());
+        return Stream.of(process(), startEvent(), userTask(), callActivity(), linkedCallActivity(), decision());
     }
 
     private static ElementTemplate process() {
@@ -36,7 +36,7 @@ final class DrawnTemplates {
                         "arendeprefix",
                         TemplateField.text(
                                 "arendeprefix",
-                                "Början på ärendenumret; inte om processen bara anropas",
+                                "Början på ärendenumret; inte om processen bara anropas i samma ärende",
                                 "[A-ZÅÄÖ]{2,10}",
                                 "2–10 stora bokstäver",
                                 false))
@@ -109,6 +109,20 @@ final class DrawnTemplates {
                         TemplateField.text("Process", "Den anropade processens id", ID, "Samma som filens namn", true))
                 .hands("arendenummer")
                 .hands("omrade");
+    }
+
+    private static ElementTemplate linkedCallActivity() {
+        return ElementTemplate.of(
+                        "linked-call-activity",
+                        "CallActivity",
+                        "Underärendets process",
+                        "Ett underärendes egen process, efter steget Välj ett underärende.")
+                .withAllElse()
+                .asksForAttribute(
+                        "calledElement",
+                        TemplateField.text("Process", "Underärendets process", ID, "Samma som filens namn", true))
+                .sets("camunda:asyncAfter", "true")
+                .startsIn("${linkedCase}");
     }
 
     private static ElementTemplate decision() {

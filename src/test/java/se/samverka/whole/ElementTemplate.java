@@ -58,6 +58,11 @@ final class ElementTemplate {
         return hidden(variable, binding("camunda:in").put("target", variable));
     }
 
+    /** The case that a called process is about. */
+    ElementTemplate startsIn(String key) {
+        return hidden(key, binding("camunda:in:businessKey"));
+    }
+
     ElementTemplate asksForAttribute(String attribute, TemplateField field) {
         return asks(field, binding("property").put("name", attribute));
     }

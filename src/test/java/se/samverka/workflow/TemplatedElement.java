@@ -57,6 +57,9 @@ record TemplatedElement(JsonNode template, Map<String, String> answers) {
                                         valueOf(field),
                                         field.at("/binding/target").asText()))
                         .collect(Collectors.joining())
+                + bound("camunda:in:businessKey")
+                        .map(field -> "<camunda:in businessKey=\"%s\"/>".formatted(valueOf(field)))
+                        .collect(Collectors.joining())
                 + wrapped(
                         "inputOutput",
                         "camunda:inputParameter",
