@@ -16,6 +16,8 @@ record KindReader(Clock clock) {
     /** Nobody writes more than this into one field, whatever the form says. */
     private static final int MOST_TEXT = 4000;
 
+    private static final TextFormat NOBODY = new Nobody();
+
     private static final Set<String> TEXT_BOUNDS = Set.of(
             "required", "minLength", "maxLength", "pattern", "patternErrorMessage", "validationType", "min", "max");
 
@@ -57,6 +59,11 @@ record KindReader(Clock clock) {
             case "personnummer" -> formats.add(new PersonalNumber(clock));
             case "" -> {}
             default -> throw new IllegalArgumentException("unknown format");
+        }
+        switch (component.at("/properties/people").asText()) {
+            case "none" -> formats.add(NOBODY);
+            case "" -> {}
+            default -> throw new IllegalArgumentException("people can only be none");
         }
         var least = whole(bounds.get("minLength"));
         var most = whole(bounds.get("maxLength"));
