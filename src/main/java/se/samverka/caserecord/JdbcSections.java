@@ -198,6 +198,14 @@ class JdbcSections implements Sections {
                 .orElse(0);
     }
 
+    @Override
+    public void queue(CaseId about, String code, String unit) {
+        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(?, 169))) taken")
+                .param("section:" + about + "/" + code + "/" + unit)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -30,6 +30,9 @@ public interface Sections {
     /** The newest version number of my own unit's section, 0 when there is none. Shows nothing, so audits nothing. */
     int versionOf(CaseId about, String code, String unit);
 
+    /** Lets nobody else past here with the unit's section until the caller's transaction has ended. */
+    void queue(CaseId about, String code, String unit);
+
     /**
      * A version to append.
      *

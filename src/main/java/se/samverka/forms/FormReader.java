@@ -113,6 +113,7 @@ final class FormReader {
         require(parts.stream().allMatch(part -> part.place().equals(place)), "a list belongs to one section");
         var least = component.at("/properties/minRows").asInt(0);
         var most = component.at("/properties/maxRows").asInt(USUAL_ROWS);
+        require(!says(component, "append") || !says(component, "prefill"), "a list that is added to starts empty");
         var repeats = component.path("isRepeating").asBoolean();
         var rows = new Rows(
                 path,

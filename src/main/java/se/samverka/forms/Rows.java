@@ -20,4 +20,10 @@ record Rows(
         Place place,
         @Nullable Condition hide,
         JsonNode source)
-        implements Part {}
+        implements Part {
+
+    /** What is sent is added to the rows that the same unit wrote before. */
+    boolean appended() {
+        return source.at("/properties/append").asBoolean();
+    }
+}
