@@ -10,6 +10,7 @@ export async function bundle(folder, output) {
       { in: 'form-host/form-host.js', out: 'form-host' },
       { in: 'form-host/form-host.css', out: 'form-host' },
       { in: 'form-host/start-form.js', out: 'start-form' },
+      { in: 'form-host/report-form.js', out: 'report-form' },
       { in: 'tasklist/tasklist.js', out: 'tasklist' },
       { in: 'diagram/diagram.js', out: 'diagram' },
       { in: 'diagram/diagram.css', out: 'diagram' },

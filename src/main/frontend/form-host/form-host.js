@@ -3,7 +3,7 @@ import { say } from '../text/words.js';
 import { element } from './elements.js';
 import { failed, opensFirst, signedOut } from './notices.js';
 import { openForm } from './open-form.js';
-import { startSource, taskSource } from './sources.js';
+import { reportSource, startSource, taskSource } from './sources.js';
 
 /**
  * Shows a task's form in `node` and carries it to submission.
@@ -19,6 +19,11 @@ export function mountTaskForm(node, taskId, callbacks = {}) {
 /** Shows a process's start form; submitted({number}) is called when the case exists. */
 export function mountStartForm(node, processId, callbacks = {}) {
   return mount(node, startSource(processId), callbacks);
+}
+
+/** Shows the form of an event that is reported; submitted() is called when the process knows of it. */
+export function mountReportForm(node, caseNumber, element, callbacks = {}) {
+  return mount(node, reportSource(caseNumber, element), callbacks);
 }
 
 function mount(node, source, callbacks) {
@@ -62,7 +67,7 @@ function mount(node, source, callbacks) {
       root.replaceChildren(signedOut(false, () => load().then(() => null)));
     } else if (error.status === 404 || error.status === 409) {
       const closed = error.problem.reason === 'PROTECTED';
-      const reason = error.status === 409 ? error.problem.detail : say('notFound');
+      const reason = error.status === 409 ? error.problem.detail : say(source.notFoundWords ?? 'notFound');
       root.replaceChildren(closed ? opensFirst(error.problem, load) : failed(reason, null));
     } else {
       if (error.status === undefined) {

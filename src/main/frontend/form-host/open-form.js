@@ -90,7 +90,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
     const said = error.status === 404 ? null : error.problem.detail;
     const kept = await source.saveDraft(form.values()).then(() => true, ({ status }) => status === 409);
     const title = said ? error.problem.title : say('conflictTitle');
-    const reason = said ?? say(error.status === 404 ? 'gone' : 'conflict');
+    const reason = said ?? say(error.status === 404 ? (source.notFoundWords ?? 'gone') : 'conflict');
     const where = kept ? (said ? null : say('keptAsDraft')) : say('keptHere');
     return conflict(title, reason, where, () => asText(schema, form.values()), callbacks.reload);
   }

@@ -1,4 +1,4 @@
-// Where a form comes from and goes to: a task, or the start of a process.
+// Where a form comes from and goes to: a task, the start of a process, or an event in a case.
 
 import { call } from '../api/api.js';
 
@@ -26,6 +26,19 @@ export function startSource(processId) {
     load: async () => ({ ...(await call('GET', `${base}/form`)), mine: true }),
     saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
     submit: (values) => call('POST', '/api/cases', { body: { process: processId, data: values }, headers: { 'Idempotency-Key': request } }),
+  };
+}
+
+export function reportSource(caseNumber, element) {
+  const base = `/api/cases/${encodeURIComponent(caseNumber)}/reports/${encodeURIComponent(element)}`;
+  // However often it is sent, one filled-in form counts once.
+  const request = uuid();
+  return {
+    submitWords: 'submitReport',
+    notFoundWords: 'reportNotFound',
+    load: async () => ({ ...(await call('GET', base)), mine: true }),
+    saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
+    submit: (values) => call('POST', base, { body: values, headers: { 'Idempotency-Key': request } }),
   };
 }
 

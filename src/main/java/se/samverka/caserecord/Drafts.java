@@ -8,7 +8,7 @@ public interface Drafts {
 
     Optional<ObjectNode> find(String key);
 
-    /** @param key {@code task:<id>} or {@code process:<id>} */
+    /** @param key {@code task:<id>}, {@code process:<id>} or {@code report:<case id>:<element>} */
     void save(String key, ObjectNode values);
 
     void drop(String key);

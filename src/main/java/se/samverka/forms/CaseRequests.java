@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samverka.forms.FormConflict.Reason;
 
-/** Remembers for a day which case a request opened, so that a request sent twice opens one. */
+/** Remembers for a day which case a request opened or told something, so that one sent twice does it once. */
 @Repository
 class CaseRequests {
 
@@ -16,7 +16,11 @@ class CaseRequests {
         this.jdbc = jdbc;
     }
 
-    /** The number of the case the same request opened earlier; waits for a twin that is still at work. */
+    /**
+     * The number of the case the same request opened or told something earlier; waits for a twin that is still at work.
+     *
+     * @param process what the request is for
+     */
     Optional<String> take(UUID key, String process) {
         jdbc.sql("delete from casework.case_request where asked_at < now() - interval '1 day'")
                 .update();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import se.samverka.identity.CaseId;
 
 /** What is kept of something half-finished: what the person typed and nothing that was only shown. */
 final class DraftValues {
@@ -18,6 +19,10 @@ final class DraftValues {
 
     static String ofProcess(String id) {
         return "process:" + id;
+    }
+
+    static String ofReport(CaseId about, String element) {
+        return "report:" + about + ":" + element;
     }
 
     /** Without other sections' values, and without characters the database could not keep. */

@@ -34,7 +34,7 @@ public class FormConflict extends RuntimeException {
     }
 
     /**
-     * GONE: the task is finished or withdrawn. TAKEN: a colleague has it. STALE: the sections have been written since
+     * GONE: the task is finished or withdrawn. OVER: the event can't be reported any more. TAKEN: a colleague has it. STALE: the sections have been written since
      * the form was opened. RACE: something happened in the case at the same moment. REQUEST: the request's key was used
      * for something else. PROTECTED: the case is about somebody protected and has not been opened.
      */
@@ -44,6 +44,7 @@ public class FormConflict extends RuntimeException {
         STALE,
         RACE,
         REQUEST,
-        PROTECTED
+        PROTECTED,
+        OVER
     }
 }

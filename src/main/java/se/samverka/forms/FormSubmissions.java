@@ -15,15 +15,27 @@ import se.samverka.workflow.TaskConflict;
 @Service
 class FormSubmissions implements Submissions {
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final CaseOpening opening;
     private final TaskSubmission submission;
     private final OpenForms forms;
+    private final ReportSubmission reported;
+    private final ReportForms reports;
     private final Drafts drafts;
 
-    FormSubmissions(CaseOpening opening, TaskSubmission submission, OpenForms forms, Drafts drafts) {
+    FormSubmissions(
+            CaseOpening opening,
+            TaskSubmission submission,
+            OpenForms forms,
+            ReportSubmission reported,
+            ReportForms reports,
+            Drafts drafts) {
         this.opening = opening;
         this.submission = submission;
         this.forms = forms;
+        this.reported = reported;
+        this.reports = reports;
         this.drafts = drafts;
     }
 
@@ -43,21 +55,44 @@ class FormSubmissions implements Submissions {
         });
     }
 
+    /** Nobody has to see what a report collides with: it is sent once more. */
+    @Override
+    public void report(String caseNumber, String element, ObjectNode data, Optional<UUID> request) {
+        keeping(() -> reports.keep(caseNumber, element, data), () -> {
+            for (var attempt = 1; true; attempt++) {
+                try {
+                    reported.send(caseNumber, element, data, request);
+                    return element;
+                } catch (RuntimeException e) {
+                    if (attempt == MOST_ATTEMPTS
+                            || !(named(e) instanceof FormConflict conflict)
+                            || conflict.reason() != Reason.RACE) {
+                        throw e;
+                    }
+                }
+            }
+        });
+    }
+
     private <T> T keeping(String draft, Supplier<ObjectNode> typed, Supplier<T> work) {
+        return keeping(() -> drafts.save(draft, DraftValues.of(typed.get())), work);
+    }
+
+    private static <T> T keeping(Runnable keep, Supplier<T> work) {
         try {
             return work.get();
         } catch (NothingHere e) {
             throw e;
         } catch (RuntimeException e) {
             var failure = named(e);
-            keep(draft, typed, failure);
+            keep(keep, failure);
             throw failure;
         }
     }
 
-    private void keep(String draft, Supplier<ObjectNode> typed, RuntimeException failure) {
+    private static void keep(Runnable keep, RuntimeException failure) {
         try {
-            drafts.save(draft, DraftValues.of(typed.get()));
+            keep.run();
         } catch (RuntimeException unsaved) {
             failure.addSuppressed(unsaved);
         }

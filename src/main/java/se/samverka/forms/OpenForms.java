@@ -22,15 +22,19 @@ import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Sections;
 import se.samverka.caserecord.Sections.Section;
 import se.samverka.secrecy.Consents;
+import se.samverka.workflow.Occasion;
 import se.samverka.workflow.Processes;
+import se.samverka.workflow.Reports;
+import se.samverka.workflow.Reports.Report;
 import se.samverka.workflow.Tasks;
 import se.samverka.workflow.Tasks.Task;
 
-/** The forms of open tasks and of new cases, complete with what only the server knows. */
+/** The forms of open tasks, of events and of new cases, complete with what only the server knows. */
 @Component
 class OpenForms {
 
     private final Tasks tasks;
+    private final Reports reports;
     private final Processes processes;
     private final Sections sections;
     private final Consents consents;
@@ -42,6 +46,7 @@ class OpenForms {
 
     OpenForms(
             Tasks tasks,
+            Reports reports,
             Processes processes,
             Sections sections,
             Consents consents,
@@ -51,6 +56,7 @@ class OpenForms {
             Drafts drafts,
             Clock clock) {
         this.tasks = tasks;
+        this.reports = reports;
         this.processes = processes;
         this.sections = sections;
         this.consents = consents;
@@ -67,18 +73,24 @@ class OpenForms {
     }
 
     Form ofTask(Task task) {
-        var schema = tasks.form(task.id());
-        if (schema.isEmpty()) {
-            return Form.empty(task.definition());
-        }
-        var flow = SingletonSupplier.of(() -> tasks.flow(task.id()));
+        return tasks.form(task.id())
+                .map(schema -> filled(task, schema, () -> tasks.flow(task.id())))
+                .orElseGet(() -> Form.empty(task.definition()));
+    }
+
+    Form ofReport(Report report) {
+        return filled(report, reports.form(report), () -> reports.flow(report));
+    }
+
+    private Form filled(Occasion at, JsonNode schema, Supplier<Map<String, Object>> variables) {
+        var flow = SingletonSupplier.of(variables);
         Options.fill(
-                schema.get(),
+                schema,
                 new CaseOffers(
                         register,
-                        () -> consents.rowsFor(task.about(), signatory(flow.obtain())),
-                        () -> papers.of(task.about(), task.caseNumber())));
-        var asked = task.isProtected() ? PlaceFields.cut(schema.get()) : schema.get();
+                        () -> consents.rowsFor(at.about(), signatory(flow.obtain())),
+                        () -> papers.of(at.about(), at.caseNumber())));
+        var asked = at.isProtected() ? PlaceFields.cut(schema) : schema;
         return FormReader.read(asked, clock, name -> variable(flow, name));
     }
 
@@ -112,10 +124,18 @@ class OpenForms {
 
     /** What the protected person's form says above its fields; empty when nobody is protected. */
     Optional<Shielded> shielded(Task task) {
-        return task.isProtected()
+        return shielded(task, () -> tasks.form(task.id()));
+    }
+
+    Optional<Shielded> shielded(Report report) {
+        return shielded(report, () -> Optional.of(reports.form(report)));
+    }
+
+    private Optional<Shielded> shielded(Occasion at, Supplier<Optional<JsonNode>> schema) {
+        return at.isProtected()
                 ? Optional.of(new Shielded(
-                        protections.of(task.about()),
-                        tasks.form(task.id()).filter(PlaceFields::in).isPresent()))
+                        protections.of(at.about()),
+                        schema.get().filter(PlaceFields::in).isPresent()))
                 : Optional.empty();
     }
 
@@ -124,9 +144,9 @@ class OpenForms {
      *
      * @throws FormConflict when it has not been taken, or was too long ago
      */
-    void requireOpened(Task task) {
-        if (task.isProtected() && !protections.opened(task.about())) {
-            throw new FormConflict(FormConflict.Reason.PROTECTED, task.caseNumber());
+    void requireOpened(Occasion at) {
+        if (at.isProtected() && !protections.opened(at.about())) {
+            throw new FormConflict(FormConflict.Reason.PROTECTED, at.caseNumber());
         }
     }
 
@@ -137,6 +157,10 @@ class OpenForms {
                 .flatMap(found -> tasks.form(task))
                 .map(schema -> PlaceFields.without(schema, typed))
                 .orElse(typed);
+    }
+
+    ObjectNode typed(Report report, ObjectNode typed) {
+        return report.isProtected() ? PlaceFields.without(reports.form(report), typed) : typed;
     }
 
     ObjectNode typedToStart(String process, ObjectNode typed) {
@@ -162,36 +186,36 @@ class OpenForms {
     }
 
     /** The newest versions of the named sections that the acting person may see; the reading is audited. */
-    List<Section> readable(Task task, List<String> codes) {
-        return codes.isEmpty() ? List.of() : sections.read(task.about(), purpose(task), codes);
+    List<Section> readable(Occasion at, List<String> codes) {
+        return codes.isEmpty() ? List.of() : sections.read(at.about(), purpose(at), codes);
     }
 
     /** What the server itself says in fields that people can't change. */
-    ObjectNode fixed(Form form, Task task) {
+    ObjectNode fixed(Form form, Occasion at) {
         return Start.fixes(form)
-                ? Start.values(form, own(task, readable(task, Start.sections(form))))
+                ? Start.values(form, own(at, readable(at, Start.sections(form))))
                 : JsonNodeFactory.instance.objectNode();
     }
 
-    static List<Section> own(Task task, List<Section> readable) {
+    static List<Section> own(Occasion at, List<Section> readable) {
         return readable.stream()
-                .filter(section -> section.unit().equals(task.unit()))
+                .filter(section -> section.unit().equals(at.unit()))
                 .toList();
     }
 
-    /** Changes whenever one of the sections the form writes gets a new version. */
-    String version(Form form, Task task) {
+    /** Changes whenever one of the sections the form writes over gets a new version. */
+    String version(Form form, Occasion at) {
         return form.everyPart()
-                .filter(part -> part instanceof Field || part instanceof Rows)
+                .filter(part -> part instanceof Field || part instanceof Rows rows && !rows.appended())
                 .map(part -> part.place().section())
                 .distinct()
                 .sorted()
-                .map(section -> String.valueOf(sections.versionOf(task.about(), section, task.unit())))
+                .map(section -> String.valueOf(sections.versionOf(at.about(), section, at.unit())))
                 .collect(Collectors.joining("."));
     }
 
-    static String purpose(Task task) {
-        return "task:" + task.definition();
+    static String purpose(Occasion at) {
+        return (at instanceof Report ? "report:" : "task:") + at.definition();
     }
 
     /** Codes, numbers and booleans only; nothing else is of use in a form. */

@@ -30,4 +30,15 @@ public interface Submissions {
      * @throws FormConflict when the task or its sections are not any more what they were
      */
     void submit(String task, ObjectNode data, Optional<String> seen);
+
+    /**
+     * Sends in the form of an event that happens in a case.
+     *
+     * @param element id of the event in the model
+     * @param request an id the caller made up; the same call with the same id counts once
+     * @throws NothingHere when it is not the acting person's to report
+     * @throws InvalidForm when the form does not hold
+     * @throws FormConflict when the case does not wait for it any more, or the request's id was used for something else
+     */
+    void report(String caseNumber, String element, ObjectNode data, Optional<UUID> request);
 }

@@ -1,7 +1,6 @@
 package se.samverka.forms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +21,7 @@ class TaskSubmission {
     private final MyTasks mine;
     private final Tasks tasks;
     private final OpenForms forms;
+    private final SentForms sent;
     private final SectionWriter writer;
     private final Drafts drafts;
     private final AuditTrail audit;
@@ -31,6 +31,7 @@ class TaskSubmission {
             MyTasks mine,
             Tasks tasks,
             OpenForms forms,
+            SentForms sent,
             SectionWriter writer,
             Drafts drafts,
             AuditTrail audit,
@@ -38,6 +39,7 @@ class TaskSubmission {
         this.mine = mine;
         this.tasks = tasks;
         this.forms = forms;
+        this.sent = sent;
         this.writer = writer;
         this.drafts = drafts;
         this.audit = audit;
@@ -56,19 +58,7 @@ class TaskSubmission {
         if (seen.isPresent() && !seen.get().equals(forms.version(form, task))) {
             throw new FormConflict(Reason.STALE);
         }
-        var checked = Validator.check(form, data, forms.fixed(form, task));
-        if (!checked.holds()) {
-            throw new InvalidForm(checked.complaints());
-        }
-        var unnamed = Among.complaints(form, checked.values(), forms.readable(task, Among.sections(form)));
-        if (!unnamed.isEmpty()) {
-            throw new InvalidForm(unnamed);
-        }
-        var own = OpenForms.own(task, forms.readable(task, ListRules.sections(form)));
-        var unruly = ListRules.complaints(form, checked.values(), own, LocalDate.now(forms.clock()));
-        if (!unruly.isEmpty()) {
-            throw new InvalidForm(unruly);
-        }
+        var checked = sent.check(task, form, data);
         writer.write(task.about(), task.unit(), form, checked, source(task));
         tasks.complete(id, FlowValues.of(form, checked.values()));
         drafts.drop(DraftValues.ofTask(id));

@@ -24,16 +24,19 @@ class CasePage {
     /**
      * @param started present when the reader has just opened the case
      * @param revoked present when the reader has just taken back a decision to share
+     * @param reported present when the reader has just reported something
      */
     @GetMapping("/cases/{number}")
     String show(
             @PathVariable String number,
             @RequestParam(required = false) String started,
             @RequestParam(required = false) String revoked,
+            @RequestParam(required = false) String reported,
             Model page) {
         page.addAllAttributes(of(number));
         page.addAttribute("started", started != null);
         page.addAttribute("revoked", revoked != null);
+        page.addAttribute("reported", reported != null);
         return "web/case";
     }
 
@@ -44,6 +47,7 @@ class CasePage {
                 "emergencies", emergencies.about(number),
                 "started", false,
                 "revoked", false,
+                "reported", false,
                 "levels", Protection.values(),
                 "purposes", Protections.Purpose.values());
     }

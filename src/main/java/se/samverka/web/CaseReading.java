@@ -26,6 +26,7 @@ import se.samverka.secrecy.LegalBases;
 import se.samverka.secrecy.Reasons;
 import se.samverka.secrecy.Sharing;
 import se.samverka.workflow.Processes;
+import se.samverka.workflow.Reports;
 import se.samverka.workflow.Tasks;
 
 /** Reads one case for the acting person, in one transaction. */
@@ -40,6 +41,7 @@ class CaseReading {
     private final Sections sections;
     private final Processes processes;
     private final Tasks tasks;
+    private final Reports reports;
     private final Names names;
     private final Answers answers;
     private final LegalBases bases;
@@ -55,6 +57,7 @@ class CaseReading {
             Sections sections,
             Processes processes,
             Tasks tasks,
+            Reports reports,
             Names names,
             Answers answers,
             LegalBases bases,
@@ -68,6 +71,7 @@ class CaseReading {
         this.sections = sections;
         this.processes = processes;
         this.tasks = tasks;
+        this.reports = reports;
         this.names = names;
         this.answers = answers;
         this.bases = bases;
@@ -130,6 +134,7 @@ class CaseReading {
                 participants(file),
                 linked.of(file.id()),
                 opened ? documentation(file) : List.of(),
+                reports.of(file.id()),
                 protections.of(file.id()),
                 protections.changeable(file.id()),
                 opened);

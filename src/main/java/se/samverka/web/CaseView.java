@@ -3,11 +3,13 @@ package se.samverka.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samverka.caserecord.Protection;
+import se.samverka.workflow.Reports.Report;
 
 /**
  * A case as its page shows it to one reader.
  *
  * @param title what lists call it; null when it has none
+ * @param reports what the reader may report in it now
  * @param shown whether what is written is on the page; always where nobody is protected
  */
 record CaseView(
@@ -23,6 +25,7 @@ record CaseView(
         List<Participant> participants,
         LinkedView linked,
         List<Section> sections,
+        List<Report> reports,
         Protection protection,
         boolean protectable,
         boolean shown) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -34,10 +35,14 @@ record Bundle(String process, Map<String, byte[]> files) {
         var forms = Stream.concat(
                 model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
                 model.getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormRef));
+        var reported = model.getModelElementsByType(CamundaProperty.class).stream()
+                .filter(property -> "formular".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .filter(form -> form != null && !form.isBlank());
         var decisions = model.getModelElementsByType(BusinessRuleTask.class).stream()
                 .map(BusinessRuleTask::getCamundaDecisionRef);
         return Stream.concat(
-                        forms.filter(Objects::nonNull).map(form -> "forms/" + form + ".form"),
+                        Stream.concat(forms.filter(Objects::nonNull), reported).map(form -> "forms/" + form + ".form"),
                         decisions.filter(Objects::nonNull).map(decision -> "processes/" + decision + ".dmn"))
                 .distinct()
                 .toList();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,15 @@ import org.springframework.stereotype.Component;
 class DeployedForms {
 
     private final FormService forms;
+    private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final OwnWork own;
     private final ObjectMapper json;
     private final Map<String, Optional<JsonNode>> read = new ConcurrentHashMap<>();
 
-    DeployedForms(FormService forms, JdbcClient jdbc, OwnWork own, ObjectMapper json) {
+    DeployedForms(FormService forms, RepositoryService repository, JdbcClient jdbc, OwnWork own, ObjectMapper json) {
         this.forms = forms;
+        this.repository = repository;
         this.jdbc = jdbc;
         this.own = own;
         this.json = json;
@@ -49,6 +52,15 @@ class DeployedForms {
                 () -> forms.getStartFormData(definition).getCamundaFormRef() == null
                         ? null
                         : forms.getDeployedStartForm(definition)));
+    }
+
+    /** A form of the definition's bundle by its id. */
+    JsonNode named(String definition, String form) {
+        return own.run(() -> cached(definition + "/form:" + form, () -> {
+                    var deployment = repository.getProcessDefinition(definition).getDeploymentId();
+                    return repository.getResourceAsStream(deployment, form + ".form");
+                }))
+                .orElseThrow();
     }
 
     /** A copy, since callers cut and fill what they get. */

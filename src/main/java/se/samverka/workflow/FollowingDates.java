@@ -43,7 +43,7 @@ class FollowingDates extends CommandInterceptor {
     private static List<Change> changes(CommandContext context) {
         var entities = context.getDbEntityManager();
         return entities.getDbEntityCache().getEntitiesByType(VariableInstanceEntity.class).stream()
-                .filter(variable -> variable.getTaskId() == null && variable.getProcessInstanceId() != null)
+                .filter(variable -> variable.getTaskId() == null && variable.getProcessDefinitionId() != null)
                 .filter(variable -> changed(entities, variable))
                 .filter(variable ->
                         uses(variable.getProcessDefinitionId()).variables().contains(variable.getName()))

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -79,6 +81,25 @@ class Models {
                 : Set.of();
     }
 
+    /** What people report and who may; empty when the element is no such event. */
+    Optional<Reported> reported(String definition, String element) {
+        if (!(model(definition).getModelElementById(element) instanceof Event event)) {
+            return Optional.empty();
+        }
+        var properties = properties(event);
+        var form = properties.get("formular");
+        var by = codes(properties.get("meddelas-av"));
+        return form == null || by.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reported(nameOf(definition, element), says(event), form, by));
+    }
+
+    /**
+     * @param form id of its form, by the property {@code formular}
+     * @param by actor codes, by the property {@code meddelas-av}
+     */
+    record Reported(String name, String says, String form, Set<String> by) {}
+
     BpmnModelInstance model(String definition) {
         return own.run(() -> repository.getBpmnModelInstance(definition));
     }
@@ -92,15 +113,19 @@ class Models {
         return new ProcessInfo(
                 process.getId(),
                 process.getName(),
-                process.getDocumentations().stream()
-                        .map(text -> text.getTextContent().strip())
-                        .findFirst()
-                        .orElse(""),
+                says(process),
                 properties.getOrDefault("arendeprefix", NO_PREFIX),
                 Regime.valueOf(properties.getOrDefault("regim", "sekretess").toUpperCase(Locale.ROOT)),
                 properties.getOrDefault("bevarandeklass", "bevaras"),
                 codes(properties.get("startas-av")),
                 codes(properties.get("deltar-fran-start")));
+    }
+
+    private static String says(BaseElement element) {
+        return element.getDocumentations().stream()
+                .map(text -> text.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, String> properties(BaseElement element) {

@@ -57,7 +57,8 @@ public interface Tasks {
             @Nullable Instant due,
             @Nullable String assignee,
             Instant created,
-            boolean isProtected) {}
+            boolean isProtected)
+            implements Occasion {}
 
     /**
      * @param caseNumber only this case, or null

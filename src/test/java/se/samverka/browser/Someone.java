@@ -160,7 +160,8 @@ final class Someone implements AutoCloseable {
                 .click();
     }
 
-    private FormOnScreen form(String address) {
+    /** The form on the page, by the address it comes from. */
+    FormOnScreen form(String address) {
         assertThat(page.locator(".samverka-form-host .fjs-container")).isVisible();
         try {
             JsonNode answer = new ObjectMapper()

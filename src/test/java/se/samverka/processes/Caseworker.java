@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,15 @@ final class Caseworker {
         return answer(request(path)
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** @param request makes the same call count once */
+    Answer post(String path, JsonNode body, UUID request) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .header("Idempotency-Key", request.toString())
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 

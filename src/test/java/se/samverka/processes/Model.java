@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -78,11 +80,25 @@ record Model(String stem, BpmnModelInstance bpmn) {
     }
 
     Set<String> forms() {
-        return Stream.concat(
+        return Stream.of(
                         all(UserTask.class).stream().map(UserTask::getCamundaFormRef),
-                        all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef))
-                .filter(Objects::nonNull)
+                        all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef),
+                        all(Event.class).stream().map(event -> property(event, "formular")))
+                .flatMap(forms -> forms)
+                .filter(form -> form != null && !form.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    /** Empty when the element does not have the property. */
+    static String property(FlowNode element, String name) {
+        return Stream.ofNullable(element.getExtensionElements())
+                .flatMap(extensions -> extensions.getChildElementsByType(CamundaProperties.class).stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName().equals(name))
+                .map(CamundaProperty::getCamundaValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /** The lane a node is drawn in; for one inside a subprocess, the lane of the subprocess. */

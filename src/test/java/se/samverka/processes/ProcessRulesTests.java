@@ -10,17 +10,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -187,6 +192,35 @@ class ProcessRulesTests {
                     .collect(Collectors.joining("", "", "ProcessTests.java"));
             assertThat(Path.of("src/test/java/se/samverka/processes", name)).exists();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_people_report_is_a_message_with_a_form_and_actors_that_exist(Model model) {
+        assertThat(model.all(Event.class)).allSatisfy(event -> {
+            var form = Model.property(event, "formular");
+            var by = Model.property(event, "meddelas-av");
+            var told = event.getChildElementsByType(MessageEventDefinition.class);
+            assertThat(form.isEmpty()).as(event.getId()).isEqualTo(by.isEmpty()).isEqualTo(told.isEmpty());
+            assertThat(codes(by)).as(event.getId()).allMatch(Form.ACTORS::contains);
+            if (!form.isEmpty()) {
+                assertThat(Path.of("forms", form + ".form")).exists();
+                assertThat(repeated(event))
+                        .as(event.getId() + " stands in something repeated")
+                        .isFalse();
+            }
+        });
+    }
+
+    private static boolean repeated(FlowNode node) {
+        for (ModelElementInstance at = node; at != null; at = at.getParentElement()) {
+            var inside = at instanceof BoundaryEvent boundary ? boundary.getAttachedTo() : at;
+            if (!inside.getChildElementsByType(MultiInstanceLoopCharacteristics.class)
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** None when the property is left open, as a template does. */

@@ -13,7 +13,14 @@ final class DrawnTemplates {
     private DrawnTemplates() {}
 
     static Stream<ElementTemplate> all() {
-        return Stream.of(process(), startEvent(), userTask(), callActivity(), linkedCallActivity(), decision());
+        return Stream.of(
+                process(),
+                startEvent(),
+                reportedEvent(),
+                userTask(),
+                callActivity(),
+                linkedCallActivity(),
+                decision());
     }
 
     private static ElementTemplate process() {
@@ -72,6 +79,19 @@ final class DrawnTemplates {
                 .sets("camunda:formRefBinding", "deployment");
     }
 
+    private static ElementTemplate reportedEvent() {
+        return ElementTemplate.of(
+                        "reported-event",
+                        "StartEvent",
+                        "Händelse som meddelas",
+                        "De som deltar som någon av aktörerna meddelar händelsen från ärendets sida. Välj typen Message och ge"
+                                + " meddelandet ett namn.")
+                .alsoFor("BoundaryEvent", "IntermediateCatchEvent")
+                .withAllElse()
+                .asksForProperty("formular", form())
+                .asksForProperty("meddelas-av", actors("meddelas-av", "Aktörer som får meddela händelsen"));
+    }
+
     private static ElementTemplate userTask() {
         return ElementTemplate.of(
                         "user-task",
@@ -87,9 +107,9 @@ final class DrawnTemplates {
                         "camunda:dueDate",
                         TemplateField.text(
                                         "Klar inom",
-                                        "Till exempel P7D för sju dagar, P2W för två veckor",
-                                        "P(\\d+[DWM])+|\\$\\{\\w+\\}",
-                                        "P och ett antal dagar (D), veckor (W) eller månader (M), eller ${variabel}",
+                                        "Till exempel P7D för sju dagar, ${avspark} - P10D för tio dagar före ett datum",
+                                        "P(\\d+[DWM])+|\\$\\{\\w+\\}( [+-] P(\\d+[YMWD])*(T(\\d+[HM])+)?)?",
+                                        "P och ett antal dagar (D), veckor (W) eller månader (M), ${datum}, eller ${datum} - P10D",
                                         true)
                                 .startsAs("P7D"))
                 .asksForProperty(

@@ -37,6 +37,13 @@ final class ElementTemplate {
         return template;
     }
 
+    ElementTemplate alsoFor(String... elements) {
+        for (var element : elements) {
+            json.withArray("appliesTo").add("bpmn:" + element);
+        }
+        return this;
+    }
+
     ElementTemplate keyword(String word) {
         json.putArray("keywords").add(word);
         return this;

@@ -1,0 +1,14 @@
+// For the page where an event is reported: <div data-report-case="<number>" data-report-element="<id>"></div>
+
+import { mountReportForm } from './form-host.js';
+
+document.querySelectorAll('[data-report-case]').forEach((node) => {
+  mountReportForm(node, node.dataset.reportCase, node.dataset.reportElement, {
+    submitted: () => location.replace(`${location.pathname}?sent`),
+  });
+});
+
+// The receipt is for what was just sent: a page that is loaded anew has nothing to confirm.
+if (location.search) {
+  history.replaceState(null, '', location.pathname);
+}
