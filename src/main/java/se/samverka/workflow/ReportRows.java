@@ -16,7 +16,7 @@ import se.samverka.workflow.Reports.Report;
 @Component
 class ReportRows {
 
-    /** Of the main process: a called one has a caller of the same case. */
+    /** Of the main process only: one that it calls belongs to whoever does it. */
     private static final String WAITING =
             """
             select s.id_, s.activity_id_, i.proc_def_id_, d.key_, casework.unprotected(:case::uuid) unprotected
@@ -24,9 +24,7 @@ class ReportRows {
               join engine.act_re_procdef d on d.id_ = i.proc_def_id_
               join engine.act_ru_event_subscr s on s.proc_inst_id_ = i.id_ and s.event_type_ = 'message'
              where i.business_key_ = :case and i.id_ = i.proc_inst_id_ and i.suspension_state_ = 1
-               and not exists (select from engine.act_ru_execution c
-                                 join engine.act_ru_execution p on p.id_ = c.proc_inst_id_
-                                where c.id_ = i.super_exec_ and p.business_key_ = i.business_key_)
+               and engine.is_main(i.super_exec_, i.business_key_)
              order by s.created_, s.id_
             """;
 
