@@ -52,6 +52,7 @@ function pageToken() {
 }
 
 async function send(method, path, { body, headers = {}, keepalive = false }) {
+  const isJson = body !== undefined && !(body instanceof FormData);
   let response;
   try {
     response = await fetch(path, {
@@ -61,11 +62,11 @@ async function send(method, path, { body, headers = {}, keepalive = false }) {
       keepalive,
       headers: {
         Accept: 'application/json, application/problem+json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(isJson ? { 'Content-Type': 'application/json' } : {}),
         ...(method === 'GET' ? {} : { 'X-CSRF-TOKEN': token }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: isJson ? JSON.stringify(body) : body,
     });
   } catch {
     throw new ApiError(0);

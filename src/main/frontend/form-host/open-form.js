@@ -22,7 +22,7 @@ export async function openForm(root, source, loaded, me, callbacks) {
   const actions = element('div', { class: 'samverka-form-actions' }, send, status.node);
   root.replaceChildren(messages, hints, host, actions);
 
-  const form = await viewer(host, schema, { ...loaded.data, ...loaded.draft }, { readOnly: !mine, changed });
+  const form = await viewer(host, schema, { ...loaded.data, ...loaded.draft }, { readOnly: !mine, changed, files: source.files });
   const keeper = draftKeeper({ read: form.values, save: source.saveDraft, tell: draftTold });
   addEventListener('beforeunload', warn);
   document.addEventListener('visibilitychange', leave);

@@ -8,6 +8,7 @@ export function taskSource(taskId) {
     submitWords: 'submit',
     load: () => call('GET', `${base}/form`),
     saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
+    files: filesAt(base),
     claim: () => call('POST', `${base}/claim`),
     submit: (values, version) =>
       call('POST', `${base}/submission`, {
@@ -25,6 +26,7 @@ export function startSource(processId) {
     submitWords: 'submitStart',
     load: async () => ({ ...(await call('GET', `${base}/form`)), mine: true }),
     saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
+    files: filesAt(base),
     submit: (values) => call('POST', '/api/cases', { body: { process: processId, data: values }, headers: { 'Idempotency-Key': request } }),
   };
 }
@@ -39,6 +41,20 @@ export function reportSource(caseNumber, element) {
     load: async () => ({ ...(await call('GET', base)), mine: true }),
     saveDraft: (values, options) => call('PUT', `${base}/draft`, { body: values, ...options }),
     submit: (values) => call('POST', base, { body: values, headers: { 'Idempotency-Key': request } }),
+  };
+}
+
+/** Lists of the form from files: {template(list): address of an empty table, read(list, file, values)}. */
+function filesAt(base) {
+  const address = (list) => `${base}/import?list=${encodeURIComponent(list)}`;
+  return {
+    template: address,
+    read(list, file, values) {
+      const body = new FormData();
+      body.append('file', file);
+      body.append('data', JSON.stringify(values));
+      return call('POST', address(list), { body });
+    },
   };
 }
 

@@ -4,16 +4,21 @@ import { setCalendarLanguage } from './calendar.js';
 import { nameChoices } from './choices.js';
 import { browserErrors, serverErrors } from './errors.js';
 import { writable } from './fields.js';
+import { listsFromFiles } from './files.js';
 
-/** Shows a form-js schema: {values, submit, showErrors, setReadOnly, destroy}. Calls `changed` when a value changes. */
-export async function viewer(container, schema, data, { readOnly, changed }) {
+/**
+ * Shows a form-js schema: {values, submit, showErrors, setReadOnly, destroy}. Calls `changed` when a value changes.
+ *
+ * @param files where lists are read from files, as a source has it; left out where there are none
+ */
+export async function viewer(container, schema, data, { readOnly, changed, files }) {
   setCalendarLanguage();
   const form = new Form({
     container,
     properties: { readOnly },
     // What stands on the screen is in the data at once: a draft misses nothing.
     debounce: false,
-    additionalModules: [{ translate: ['value', phrase] }],
+    additionalModules: [{ translate: ['value', phrase] }, ...(files ? [listsFromFiles({ ...files, read })] : [])],
   });
   await form.importSchema(schema, data);
   const naming = nameChoices(container);
@@ -25,6 +30,10 @@ export async function viewer(container, schema, data, { readOnly, changed }) {
       changed();
     }
   });
+
+  function read(list, file) {
+    return files.read(list, file, writable(schema, form._getSubmitData()));
+  }
 
   return {
     values: () => writable(schema, form._getSubmitData()),

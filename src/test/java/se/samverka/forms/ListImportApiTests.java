@@ -169,7 +169,7 @@ class ListImportApiTests {
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("detail")
-                .isEqualTo("Filen har fler rader än listan rymmer, som är 60. Dela upp den eller ta bort rader.");
+                .isEqualTo("Filen har fler rader än listan rymmer, som är 200. Dela upp den eller ta bort rader.");
         assertThat(upload(LEADER, START, new byte[ListImport.MOST_BYTES + 1], ""))
                 .hasStatus(422)
                 .bodyText()
