@@ -56,6 +56,12 @@ public interface Cases {
     void replace(CaseId id, String actor, String unit);
 
     /**
+     * As the system of the case: lets units in by actor; where another one takes part as the actor, they take over as
+     * {@link #replace} says.
+     */
+    void admit(CaseId id, Map<String, String> units);
+
+    /**
      * As the system of the case: says what lists call it; a case under secrecy has no title.
      *
      * @param title cut to 120 characters; null for none

@@ -201,6 +201,18 @@ class JdbcCases implements Cases {
     }
 
     @Override
+    public void admit(CaseId id, Map<String, String> units) {
+        units.forEach((actor, unit) -> {
+            var now = participants.unitOf(id, actor);
+            if (now.isEmpty()) {
+                participants.admit(id, actor, unit);
+            } else if (!now.get().equals(unit)) {
+                replace(id, actor, unit);
+            }
+        });
+    }
+
+    @Override
     public void rename(CaseId id, @Nullable String title) {
         var regime = find(id).orElseThrow(() -> new Refused("case-unknown")).regime();
         var renamed = jdbc.sql("update casework.case set title = ? where id = ? and title is distinct from ?")

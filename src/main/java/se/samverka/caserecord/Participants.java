@@ -154,6 +154,13 @@ class Participants {
         return true;
     }
 
+    void admit(CaseId id, String actor, String unit) {
+        jdbc.sql("insert into casework.participant (case_id, actor, unit) values (?, ?, ?)")
+                .params(id.value(), actor, unit)
+                .update();
+        audit.append(new AuditEvent(Action.WRITE, Outcome.OK, id, "participant:" + actor, "invited", null));
+    }
+
     private static Instant since(ResultSet row) throws SQLException {
         return row.getObject("since", OffsetDateTime.class).toInstant();
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,59}");
+    private static final Pattern PARTICIPANT = Pattern.compile("[a-z0-9-]{2,40}(,[a-z0-9-]{2,40})*");
     private static final int USUAL_ROWS = 50;
     private static final int MOST_ROWS = 500;
     private static final Set<String> SEARCHED = Set.of("name", "identity");
@@ -138,6 +139,11 @@ final class FormReader {
         var flow = says(component, "flow");
         require(!flow || !around.row(), "what is in a list can't be a process variable");
         searchable(component, kind, around);
+        var participant = component.at("/properties/participant").asText();
+        require(
+                participant.isEmpty()
+                        || PARTICIPANT.matcher(participant).matches() && kind instanceof ChoiceKind && !around.row(),
+                "only a choice outside lists names units that take part");
         var among = component.at("/properties/among").asText();
         require(Among.isPlace(among), "among is no section, list and field");
         require(among.isEmpty() || around.row(), "only rows of a list can be compared with those of another");

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Forms",
-        allowedDependencies = {"identity", "audit", "organisation", "caserecord", "secrecy", "workflow"})
+        allowedDependencies = {"identity", "step", "audit", "organisation", "caserecord", "secrecy", "workflow"})
 @NullMarked
 package se.samverka.forms;
 
