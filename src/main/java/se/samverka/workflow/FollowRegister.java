@@ -3,6 +3,7 @@ package se.samverka.workflow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 import se.samverka.organisation.Authority;
 import se.samverka.organisation.Organisations;
-import se.samverka.organisation.Unit;
 import se.samverka.step.Inputs;
 import se.samverka.step.Outputs;
 import se.samverka.step.Step;
@@ -29,7 +29,11 @@ import se.samverka.step.StepInfo.Value;
         says =
                 "Låter den som har tagit över efter en organisation ta över dess underärende, och säger till de underärenden"
                         + " som ingen eller flera har tagit över.",
-        in = @Value(name = "actor", type = Type.ACTOR, says = "Aktören som organisationens enhet deltar som"),
+        in =
+                @Value(
+                        name = "actor",
+                        type = Type.CODES,
+                        says = "Aktören som organisationens enhet deltar som; fler skrivs efter ett komma"),
         out = {
             @Value(name = "takenOver", type = Type.NUMBER, says = "Antalet underärenden som en annan enhet tog över"),
             @Value(
@@ -74,14 +78,14 @@ class FollowRegister implements Step {
 
     @Override
     public Outputs perform(CaseId about, Inputs in) {
-        var actor = in.code("actor");
+        var actors = in.codes("actor");
         var today = LocalDate.now(clock);
-        var units = linked.unitsOf(about, actor);
+        var units = linked.unitsOf(about, actors.get(0));
         var fates = new EnumMap<Fate, Integer>(Fate.class);
         for (var link : linked.of(about)) {
             var unit = units.get(link.child().id());
             if (unit != null && link.child().state() == CaseFile.State.ACTIVE) {
-                fates.merge(follow(link.child(), actor, unit, today), 1, Integer::sum);
+                fates.merge(follow(link.child(), actors, unit, today), 1, Integer::sum);
             }
         }
         return new Outputs(Map.of(
@@ -90,9 +94,10 @@ class FollowRegister implements Step {
                 "missing", fates.getOrDefault(Fate.MISSING, 0)));
     }
 
-    private Fate follow(CaseFile child, String actor, String unit, LocalDate today) {
+    /** The first actor's unit decides; the others change with it. */
+    private Fate follow(CaseFile child, List<String> actors, String unit, LocalDate today) {
         boolean answers = organisations.units(today).stream()
-                .anyMatch(one -> one.code().equals(unit) && one.actors().contains(actor));
+                .anyMatch(one -> one.code().equals(unit) && one.actors().contains(actors.get(0)));
         if (answers) {
             return Fate.STAYS;
         }
@@ -100,11 +105,7 @@ class FollowRegister implements Step {
         if (heirs.size() != 1) {
             return processes.change(child.id(), Map.of("upphord", true)) ? Fate.ENDED : Fate.STAYS;
         }
-        var heir = heirs.get(0);
-        return organisations
-                .unitOf(heir.code(), actor, today)
-                .map(next -> takeOver(child, actor, next, heir))
-                .orElse(Fate.MISSING);
+        return takeOver(child, actors, heirs.get(0), today);
     }
 
     private List<Authority> heirs(String unit, LocalDate today) {
@@ -114,9 +115,15 @@ class FollowRegister implements Step {
                 .orElse(List.of());
     }
 
-    private Fate takeOver(CaseFile child, String actor, Unit unit, Authority heir) {
-        return actors.asSystem(child.id(), () -> {
-            cases.replace(child.id(), actor, unit.code());
+    private Fate takeOver(CaseFile child, List<String> actors, Authority heir, LocalDate today) {
+        var units = new HashMap<String, String>();
+        actors.forEach(actor ->
+                organisations.unitOf(heir.code(), actor, today).ifPresent(unit -> units.put(actor, unit.code())));
+        if (!units.keySet().containsAll(actors)) {
+            return Fate.MISSING;
+        }
+        return this.actors.asSystem(child.id(), () -> {
+            units.forEach((actor, unit) -> cases.replace(child.id(), actor, unit));
             cases.rename(child.id(), title(child.title(), heir.name()));
             return Fate.TAKEN_OVER;
         });

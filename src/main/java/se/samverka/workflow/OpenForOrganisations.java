@@ -41,7 +41,10 @@ import se.samverka.workflow.Processes.ProcessInfo;
                     name = "kinds",
                     type = Type.CODES,
                     says = "Slagen av organisationer i registret, till exempel namnd,bolag"),
-            @Value(name = "actor", type = Type.ACTOR, says = "Aktören som organisationens enhet deltar som"),
+            @Value(
+                    name = "actor",
+                    type = Type.CODES,
+                    says = "Aktören som organisationens enhet deltar som; fler skrivs efter ett komma"),
             @Value(name = "process", says = "Underärendenas process")
         },
         out = {
@@ -81,18 +84,19 @@ class OpenForOrganisations implements Step {
     public Outputs perform(CaseId about, Inputs in) {
         var parent = cases.find(about).orElseThrow(() -> new Refused("case-unknown"));
         var process = processes.find(in.code("process")).orElseThrow(() -> new Refused("process-unknown"));
-        var actor = in.code("actor");
+        var actors = in.codes("actor");
         var today = LocalDate.now(clock);
         var after = linked.count(about);
         var openings = new ArrayList<Opening>();
         var missing = new ArrayList<Authority>();
-        var others = others(about, process, actor);
-        for (var authority : waiting(about, actor, Set.copyOf(in.codes("kinds")), today)) {
-            organisations
-                    .unitOf(authority.code(), actor, today)
-                    .ifPresentOrElse(
-                            unit -> openings.add(opening(parent, process, authority, with(others, actor, unit))),
-                            () -> missing.add(authority));
+        var others = others(about, process, actors);
+        for (var authority : waiting(about, actors.get(0), Set.copyOf(in.codes("kinds")), today)) {
+            var units = unitsOf(authority, actors, today);
+            if (units.keySet().containsAll(actors)) {
+                openings.add(opening(parent, process, authority, with(others, units)));
+            } else {
+                missing.add(authority);
+            }
         }
         linked.open(about, openings);
         without.write(about, missing);
@@ -115,17 +119,25 @@ class OpenForOrganisations implements Step {
                 .toList();
     }
 
-    private Map<String, String> others(CaseId about, ProcessInfo process, String actor) {
+    /** Those of the actors that the organisation has a unit for. */
+    private Map<String, String> unitsOf(Authority authority, List<String> actors, LocalDate today) {
+        var units = new HashMap<String, String>();
+        actors.forEach(actor ->
+                organisations.unitOf(authority.code(), actor, today).ifPresent(unit -> units.put(actor, unit.code())));
+        return units;
+    }
+
+    private Map<String, String> others(CaseId about, ProcessInfo process, List<String> actors) {
         return cases.unitsFor(
                 about,
                 process.participants().stream()
-                        .filter(other -> !other.equals(actor))
+                        .filter(other -> !actors.contains(other))
                         .toList());
     }
 
-    private static Map<String, String> with(Map<String, String> others, String actor, Unit unit) {
+    private static Map<String, String> with(Map<String, String> others, Map<String, String> units) {
         var participants = new HashMap<>(others);
-        participants.put(actor, unit.code());
+        participants.putAll(units);
         return participants;
     }
 

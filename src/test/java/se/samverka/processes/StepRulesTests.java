@@ -48,10 +48,12 @@ class StepRulesTests {
             Map<String, String> given = inputs(task);
             assertThat(Arrays.stream(StepCatalogue.named(StepCatalogue.nameIn(task))
                                     .in())
-                            .filter(input -> input.type() == StepInfo.Type.ACTOR)
+                            .filter(input -> input.type() == StepInfo.Type.ACTOR
+                                    || input.name().equals("actor"))
                             .map(StepInfo.Value::name)
-                            .filter(given::containsKey)
-                            .map(given::get))
+                            .map(name -> given.getOrDefault(name, ""))
+                            .filter(actors -> !actors.isEmpty())
+                            .flatMap(actors -> Arrays.stream(actors.split(","))))
                     .as(task.getId())
                     .allMatch(Form.ACTORS::contains);
         });

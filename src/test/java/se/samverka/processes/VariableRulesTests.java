@@ -48,6 +48,7 @@ class VariableRulesTests {
             Set<String> known = new HashSet<>(Variables.of(model));
             known.addAll(Variables.localTo(call));
             assertThat(call.getExtensionElements().getChildElementsByType(CamundaIn.class))
+                    .filteredOn(in -> in.getCamundaBusinessKey() == null)
                     .as(call.getId())
                     .filteredOn(in -> in.getCamundaBusinessKey() == null)
                     .allSatisfy(in -> assertThat(known).contains(in.getCamundaSource()));

@@ -16,7 +16,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** Where the variables of a process can come from. */
 final class Variables {
 
-    private static final Set<String> ALWAYS = Set.of("arendenummer", "omrade", "loopCounter");
+    private static final Set<String> ALWAYS = Set.of("arendenummer", "omrade", "loopCounter", "upphord");
 
     private Variables() {}
 

@@ -40,6 +40,9 @@ class VocabularyRulesTests {
             "mapDecisionResult",
             "resultVariable",
             "asyncBefore",
+            "businessKey",
+            "exclusive",
+            "asyncAfter",
             "variableName",
             "modelerTemplate");
     private static final Set<String> NEVER = Set.of("scriptTask", "script", "sendTask", "receiveTask", "import");
