@@ -19,7 +19,8 @@ import se.samverka.organisation.Person;
 class DemoPeopleTests {
 
     private static final Actor SIGN_IN = Actor.service("sign-in");
-    private static final Set<String> OF_THE_CITY = Set.of("central", "stadsomrade", "namnd", "bolag", "forbund");
+    private static final Set<String> OF_THE_CITY =
+            Set.of("central", "forvaltning", "stadsomrade", "namnd", "bolag", "forbund");
 
     @Autowired
     private DemoPeople demo;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Condition {
 
     private static final Pattern TERM = Pattern.compile(
-            "(?<compared>\\w+) !?= (\"[\\w-]*\"|true|false)|list contains\\((?<listed>\\w+), \"[\\w-]*\"\\)|not\\((?<flag>\\w+)\\)"
+            "(?:this\\.)?(?<compared>\\w+) !?= (\"[\\w-]*\"|true|false)|list contains\\((?<listed>\\w+), \"[\\w-]*\"\\)|not\\((?<flag>\\w+)\\)"
                     + "|not\\((?<negated>\\w+) = \"[\\w-]*\"\\)");
 
     private Condition() {}

@@ -60,7 +60,7 @@ class VariableRulesTests {
     void conditions_of_forms_read_declared_variables(Model model) {
         model.forms().stream().map(Form::named).forEach(form -> {
             Set<String> known = new HashSet<>(Variables.of(model));
-            form.fields().map(Form::key).forEach(known::add);
+            form.components().filter(Form::isField).map(Form::key).forEach(known::add);
             assertThat(form.conditions()).as(form.stem()).allSatisfy(condition -> assertThat(known)
                     .containsAll(Condition.variables(condition)));
         });
