@@ -27,6 +27,7 @@ import se.samverka.organisation.Person;
 import se.samverka.secrecy.EmergencyAccess;
 
 @SamverkaTest
+@Walks("logggranskning")
 class LogggranskningProcessTests {
 
     private static final String REVIEWER = "loggranskare";

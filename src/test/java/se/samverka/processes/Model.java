@@ -34,6 +34,10 @@ record Model(String stem, BpmnModelInstance bpmn) {
         return ALL.stream();
     }
 
+    static Model named(String stem) {
+        return all().filter(model -> model.stem().equals(stem)).findFirst().orElseThrow();
+    }
+
     static Stream<Model> examples() {
         return read(EXAMPLES).stream();
     }

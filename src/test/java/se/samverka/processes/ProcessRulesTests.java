@@ -27,8 +27,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 class ProcessRulesTests {
 
@@ -224,6 +228,17 @@ class ProcessRulesTests {
             }
         }
         return false;
+    }
+
+    @Test
+    void every_model_is_walked_through_by_stories() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Walks.class));
+        assertThat(scanner.findCandidateComponents("se.samverka.processes").stream()
+                        .map(stories -> ClassUtils.resolveClassName(String.valueOf(stories.getBeanClassName()), null))
+                        .flatMap(stories ->
+                                Stream.of(stories.getAnnotation(Walks.class).value())))
+                .containsAll(Model.all().map(Model::stem).toList());
     }
 
     /** None when the property is left open, as a template does. */

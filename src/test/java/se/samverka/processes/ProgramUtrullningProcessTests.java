@@ -29,6 +29,7 @@ import se.samverka.organisation.Person;
 import se.samverka.workflow.Processes;
 
 @SamverkaTest
+@Walks({"program-utrullning", "program-organisationer", "organisation-genomforande", "organisation-paminnelse"})
 class ProgramUtrullningProcessTests {
 
     private static final String LEAD = "programledning";

@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samverka.SamverkaTest;
 
 @SamverkaTest
+@Walks({"sspf-arende", "sspf-kartlaggning", "sspf-atagande", "orosanmalan", "forsening"})
 class SspfArendeProcessTests {
 
     private static final String COORDINATOR = "koordinator.hisingen";
