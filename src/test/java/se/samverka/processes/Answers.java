@@ -41,7 +41,7 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         return new Answers(more, inEveryText);
     }
 
-    /** @param rows each {@code "key=value key=value,value"} */
+    /** @param rows each {@code "key=value key=value,value"}; a space within a value is a no-break space */
     Answers rows(String list, String... rows) {
         var more = new LinkedHashMap<>(said);
         more.put(list, List.of(rows));
@@ -100,7 +100,7 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         return Arrays.stream(row.split(" "))
                 .filter(cell -> cell.contains("="))
                 .map(cell -> cell.split("=", 2))
-                .collect(Collectors.toMap(cell -> cell[0], cell -> List.of(cell[1])));
+                .collect(Collectors.toMap(cell -> cell[0], cell -> List.of(cell[1].replace('\u00a0', ' '))));
     }
 
     private static String moment(String subtype) {
@@ -125,6 +125,15 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
                         : inEveryText
                                 .map(text -> text + " " + Form.key(component))
                                 .orElse("Något som behövs");
+        };
+    }
+
+    private static String moment(String subtype) {
+        var today = LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
+        return switch (subtype) {
+            case "time" -> "19:00";
+            case "datetime" -> today + "T19:00";
+            default -> today;
         };
     }
 

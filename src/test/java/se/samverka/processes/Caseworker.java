@@ -65,6 +65,22 @@ final class Caseworker {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** What a page says; the token of the session is left out. */
+    String page(String path) {
+        var response = send(request(path).header("Accept", "text/html").GET());
+        return response.statusCode() + " " + response.body().replace(token, "");
+    }
+
+    Answer upload(String path, String file, String content) {
+        var boundary = "----boundary";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return answer(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private Answer answer(HttpRequest.Builder request) {
         var response = send(request.header("Accept", "application/json, application/problem+json"));
         try {

@@ -209,8 +209,10 @@ class FormRulesTests {
     }
 
     private static String label(JsonNode field) {
-        return field.path(Form.type(field).equals("datetime") ? "dateLabel" : "label")
-                .asText();
+        var label = !Form.type(field).equals("datetime")
+                ? "label"
+                : field.path("subtype").asText().equals("time") ? "timeLabel" : "dateLabel";
+        return field.path(label).asText();
     }
 
     private static Stream<String> values(JsonNode field) {

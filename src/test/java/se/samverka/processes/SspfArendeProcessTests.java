@@ -115,6 +115,15 @@ class SspfArendeProcessTests {
     }
 
     @Test
+    void a_late_safety_assessment_is_followed_up_by_a_chief() {
+        worried("ja");
+        story.passes("BoundaryEvent_SkyddsbedomningDrojer")
+                .does(CHIEF, "Följ upp förseningen")
+                .does(SOCIAL_WORKER, "Gör omedelbar skyddsbedömning", Answers.of("omedelbartSkydd", "ja"))
+                .waitsFor(SOCIAL_WORKER, "Besluta om utredning");
+    }
+
+    @Test
     void a_concern_in_the_follow_up_survives_the_end_of_the_plan() {
         planned();
         story.passes("Timer_NastaUppfoljning")
@@ -186,6 +195,62 @@ class SspfArendeProcessTests {
                 .reads(CHIEF)
                 .does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
                 .waitsFor(CHIEF);
+    }
+
+    @Test
+    void a_chief_says_what_was_done_and_the_assessment_goes_on() {
+        worried("nej");
+        story.passes("BoundaryEvent_BedomningDrojer")
+                .does(CHIEF, "Följ upp förseningen")
+                .waitsFor(CHIEF)
+                .does(COORDINATOR, "Bedöm aktualisering", assessed("avsluta"))
+                .ends("EndEvent_ForseningFoljdUpp", "EndEvent_ArendetAvslutat");
+    }
+
+    @Test
+    void a_concern_in_the_assessment_goes_to_the_reception_too() {
+        worried("nej");
+        story.does(COORDINATOR, "Bedöm aktualisering", assessed("avsluta").and("oroVidBedomning", "ja"));
+        received("Event_AnmalEfterBedomning");
+    }
+
+    @Test
+    void a_concern_without_consent_goes_to_the_reception_too() {
+        asked("guardians", "1");
+        story.does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "nej"))
+                .does(COORDINATOR, "Avsluta utan samtycke", Answers.of("oroUtanSamtycke", "ja"));
+        received("Event_AnmalUtanSamtycke");
+    }
+
+    private void received(String passed) {
+        story.does(SOCIAL_WORKER, "Gör omedelbar skyddsbedömning", Answers.of("omedelbartSkydd", "nej"))
+                .does(SOCIAL_WORKER, "Besluta om utredning")
+                .ends(passed, "EndEvent_OrosanmalanHanterad", "EndEvent_ArendetAvslutat");
+    }
+
+    @Test
+    void social_services_and_leisure_contribute_and_commit_themselves() {
+        worried("nej");
+        story.does(COORDINATOR, "Bedöm aktualisering", assessed("aktualisera"))
+                .does(
+                        COORDINATOR,
+                        "Informera och begär samtycke",
+                        Answers.of("guardians", "1")
+                                .rows(
+                                        "rader",
+                                        "utlamnare=socialtjanst kategorier=pagaende-insatser mottagare=koordinator",
+                                        "utlamnare=fritid kategorier=fritid mottagare=koordinator"))
+                .does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "ja"))
+                .does(COORDINATOR, "Registrera svar om samtycke", Answers.of("svar", "ja"))
+                .does(COORDINATOR, "Kartläggande samtal")
+                .does(SOCIAL_WORKER, "Beskriv pågående insatser")
+                .does("fritid.hisingen", "Beskriv fritiden")
+                .does(COORDINATOR, "Håll nätverksmöte")
+                .does(COORDINATOR, "Skriv åtagandeplan", plan("aktor=skola", "aktor=socialtjanst", "aktor=fritid"))
+                .does(TEACHER, "Genomför och rapportera åtagande")
+                .does(SOCIAL_WORKER, "Genomför och rapportera åtagande")
+                .does("fritid.hisingen", "Genomför och rapportera åtagande")
+                .waitsFor("fritid.hisingen");
     }
 
     @Test

@@ -102,15 +102,19 @@ final class Story {
 
     /** Tells the case what has happened, as its page lets people do. */
     Story reports(String user, String element, Answers answers) {
+        var sent = triesToReport(user, element, answers);
+        assertThat(sent.status()).as(user + ": " + element + ": " + sent.body()).isEqualTo(204);
+        return this;
+    }
+
+    Caseworker.Answer triesToReport(String user, String element, Answers answers) {
         var address = "/api/cases/" + number + "/reports/" + element;
         var form = caseworker(user).get(address);
         assertThat(form.status()).as(user + ": form of " + element).isEqualTo(200);
-        var sent = caseworker(user)
+        return caseworker(user)
                 .post(
                         address,
                         answers.in(form.body().path("schema"), form.body().path("data")));
-        assertThat(sent.status()).as(user + ": " + element + ": " + sent.body()).isEqualTo(204);
-        return this;
     }
 
     /** Finds the task in the person's own list, fills in its form and sends it in. */
@@ -219,6 +223,33 @@ final class Story {
         return StreamSupport.stream(tasks(user).spliterator(), false)
                 .map(task -> task.path("name").asText())
                 .toList();
+    }
+
+    /** Reads a file into a list of a task's form; nothing is sent in by that. */
+    Caseworker.Answer imports(String user, String task, String list, String file, String content) {
+        return caseworker(user).upload("/api/tasks/" + taskId(user, task) + "/import?list=" + list, file, content);
+    }
+
+    /** How many rows the lists of a section have that the person reads, whoever wrote them. */
+    int rowsOf(String user, String section, String list) {
+        var sections =
+                caseworker(user).get("/api/cases/" + number + "/sections").body();
+        return StreamSupport.stream(sections.spliterator(), false)
+                .filter(one -> one.path("code").asText().equals(section))
+                .mapToInt(one -> one.path("values").path(list).size())
+                .sum();
+    }
+
+    /** Keys of the cases that belong to this one, in the order in which they were opened. */
+    List<String> linkedKeys() {
+        return EVERYTHING
+                .sql(
+                        """
+                        select l.key from casework.case_link l join casework.case p on p.id = l.parent
+                        where p.number = ? order by l.position""")
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     private boolean isOfThisCase(Job job) {
