@@ -128,15 +128,6 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         };
     }
 
-    private static String moment(String subtype) {
-        var today = LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
-        return switch (subtype) {
-            case "time" -> "19:00";
-            case "datetime" -> today + "T19:00";
-            default -> today;
-        };
-    }
-
     private static JsonNode value(JsonNode component, String text) {
         var nodes = JsonNodeFactory.instance;
         return switch (Form.type(component)) {

@@ -65,10 +65,11 @@ final class Caseworker {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    /** What a page says; the token of the session is left out. */
+    /** What a page says, without what is new each time. */
     String page(String path) {
         var response = send(request(path).header("Accept", "text/html").GET());
-        return response.statusCode() + " " + response.body().replace(token, "");
+        return response.statusCode() + " "
+                + response.body().replaceAll("(_csrf\" (content|value)|nonce)=\"[^\"]*\"|Uppdaterad [0-9:]+", "");
     }
 
     Answer upload(String path, String file, String content) {
