@@ -87,10 +87,12 @@ record MovedDate(CommandContext context, Change change) {
                 .forEach(execution -> hand(execution, target));
     }
 
-    /** Another case that was opened from this one has dates of its own. */
+    /** Another case that was opened from this one has dates of its own; what an event has ended meanwhile needs none. */
     private static void hand(ExecutionEntity calling, String target) {
         var called = calling.getSubProcessInstance();
-        if (called == null || !Objects.equals(called.getBusinessKey(), calling.getProcessBusinessKey())) {
+        if (called == null
+                || called.isEnded()
+                || !Objects.equals(called.getBusinessKey(), calling.getProcessBusinessKey())) {
             return;
         }
         var call = (CallableElementActivityBehavior) calling.getActivity().getActivityBehavior();
