@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.core.model.CallableElementParameter;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.samverka.caserecord.CaseFile;
@@ -41,37 +42,37 @@ class LinkedCalls {
             return;
         }
         call.setBusinessKeyValueProvider(
-                new Key(scope -> child(call, named, scope).id().toString()));
-        call.getInputs()
-                .add(
-                        0,
-                        new Given((scope, flow) -> flow.putAll(
-                                startValues(child(call, named, scope).id()))));
+                new Key(scope -> link(named, scope).id().toString()));
         call.addInput(new Given((scope, flow) -> {
             var child = child(call, named, scope);
+            startValues(child.id()).forEach(flow::putIfAbsent);
             flow.put("arendenummer", child.number());
             flow.put("omrade", child.area());
         }));
     }
 
     private VariableMap startValues(CaseId child) {
-        var flow = org.camunda.bpm.engine.variable.Variables.createVariables();
+        var flow = Variables.createVariables();
         values.orderedStream()
                 .forEach(source -> flow.putAll(Days.moments(actors.asSystem(child, () -> source.of(child)))));
         return flow;
     }
 
     private CaseFile child(CallableElement call, ParameterValueProvider named, VariableScope scope) {
-        var parent = Routing.caseOf(own(scope));
-        var child = id(String.valueOf(named.getValue(scope)));
-        var file = actors.asSystem(parent, () -> linked.child(parent, child)).orElseThrow(NotLinked::new);
+        var file = link(named, scope);
         boolean starts = file.state() == CaseFile.State.ACTIVE
                 && file.process().equals(call.getDefinitionKey(scope))
-                && main.id(child).isEmpty();
+                && main.id(file.id()).isEmpty();
         if (!starts) {
             throw new NotLinked();
         }
         return file;
+    }
+
+    private CaseFile link(ParameterValueProvider named, VariableScope scope) {
+        var parent = Routing.caseOf(own(scope));
+        var child = id(String.valueOf(named.getValue(scope)));
+        return actors.asSystem(parent, () -> linked.child(parent, child)).orElseThrow(NotLinked::new);
     }
 
     private static CaseId id(String key) {

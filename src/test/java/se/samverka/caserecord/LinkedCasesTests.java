@@ -178,6 +178,33 @@ class LinkedCasesTests {
     }
 
     @Test
+    void a_unit_takes_over_and_who_took_part_before_stays_on_record() {
+        var about = parent("koordinator", "skola");
+
+        actors.as(Actor.system(about), () -> cases.replace(about, "skola", "skola-nordost"));
+        actors.as(Actor.system(about), () -> cases.replace(about, "skola", "skola-nordost"));
+
+        assertThat(actors.as(TEACHER, () -> cases.find(about))).as("no longer").isEmpty();
+        assertThat(actors.asSystem(about, () -> jdbc.sql(
+                                "select unit || case when until is null then '' else ' until' end from casework.participant"
+                                        + " where case_id = ? and actor = 'skola' order by until nulls last")
+                        .param(about.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("skola-hisingen until", "skola-nordost");
+        assertThat(trail(about)).contains("WRITE participant:skola replaced");
+    }
+
+    @Test
+    void under_secrecy_nobody_takes_over() {
+        var about = records.open("koordinator", "skola");
+
+        assertThatThrownBy(() -> actors.as(Actor.system(about), () -> cases.replace(about, "skola", "skola-nordost")))
+                .hasMessage("new-recipient");
+        assertThat(actors.as(TEACHER, () -> cases.find(about))).isPresent();
+    }
+
+    @Test
     void a_protected_case_has_links_for_those_who_are_cleared_only() {
         var parent = parent("koordinator", "skola");
         var child = open(parent, "a", null, "koordinator", "skola").id();

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -200,6 +201,20 @@ class ExempelUtrullningProcessTests {
     }
 
     @Test
+    void where_nobody_answers_for_the_successor_the_case_stays_as_it_is() {
+        organisations.put(lasting(1));
+        starts();
+        story.worksOff();
+
+        organisations.put(ended(1, "2026-01-31", 2), unanswered(2));
+        registerChanges();
+
+        assertThat(participants("prov-1")).containsEntry("organisation", "prov-1-enhet");
+        assertThat(child("prov-1").state()).isEqualTo(CaseFile.State.ACTIVE);
+        assertThat(withoutUnit()).isEqualTo("Provorganisation 2");
+    }
+
+    @Test
     void several_successors_or_none_end_the_case_by_its_own_flow() {
         organisations.put(lasting(1), lasting(2));
         starts();
@@ -238,6 +253,34 @@ class ExempelUtrullningProcessTests {
                                 .toArray(String[]::new))
                         .count())
                 .isEqualTo(60);
+    }
+
+    /** Run with {@code -Dtests.excluded=bench -Dtest=ExempelUtrullningProcessTests}; it prints how long each part took. */
+    @Test
+    @Tag("long")
+    void a_thousand_begin_follow_the_register_and_are_called_off() {
+        organisations.put(1000);
+        took("the request", this::starts);
+        var open = story.waitingJobs();
+        took("opening 1 000 cases and making 1 000 jobs", () -> execute(open));
+        var jobs = story.waitingJobs();
+        assertThat(jobs).hasSize(1000);
+        took("beginning 1 000 flows, one after the other", () -> execute(jobs));
+        assertThat(links()).hasSize(1000);
+        var successors = IntStream.rangeClosed(1, 1000)
+                .mapToObj(number -> number <= 100 ? ended(number, "2026-01-31", number + 100) : lasting(number))
+                .toArray(InventedOrganisations.Entry[]::new);
+        organisations.put(successors);
+        took("100 successors take over", this::registerChanges);
+        assertThat(participants("prov-7")).containsEntry("organisation", "prov-107-enhet");
+        took("calling off 1 000", () -> change(story, "avbruten"));
+        assertThat(file().state()).isEqualTo(CaseFile.State.CLOSED);
+    }
+
+    private static void took(String what, Runnable work) {
+        var before = System.nanoTime();
+        work.run();
+        System.out.printf("%s: %d ms%n", what, (System.nanoTime() - before) / 1_000_000);
     }
 
     private void starts() {

@@ -14,13 +14,7 @@ final class DrawnTemplates {
 
     static Stream<ElementTemplate> all() {
         return Stream.of(
-                process(),
-                startEvent(),
-                reportedEvent(),
-                userTask(),
-                callActivity(),
-                linkedCallActivity(),
-                decision());
+                process(), startEvent(), reportedEvent(), userTask(), callActivity(), linkedCallActivity(), decision());
     }
 
     private static ElementTemplate process() {

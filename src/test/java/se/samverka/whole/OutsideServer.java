@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -51,6 +52,11 @@ final class OutsideServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sees everything, for tests that look how far the application has come. */
+    DataSource administrator() {
+        return postgres.getDatabase("postgres", "samverka", Map.of("password", ADMINISTRATOR));
     }
 
     int port() {

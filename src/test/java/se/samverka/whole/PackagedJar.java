@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import se.samverka.Application;
 
 /** The packaged application as a process of its own with half a gigabyte of heap, configured by its environment. */
 final class PackagedJar implements AutoCloseable {
@@ -42,15 +43,28 @@ final class PackagedJar implements AutoCloseable {
         return start(folder, environment, List.of("-XX:TieredStopAtLevel=1"));
     }
 
+    /** Starts what is compiled, with the files of the tests beside those that are shipped. */
+    static PackagedJar startCompiled(Path folder, Map<String, String> environment) throws IOException {
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var program = List.of("-XX:TieredStopAtLevel=1", "-cp", classes, Application.class.getName());
+        return run(folder, environment, program);
+    }
+
     private static PackagedJar start(Path folder, Map<String, String> environment, List<String> options)
+            throws IOException {
+        var program = new ArrayList<>(options);
+        program.addAll(List.of("-jar", System.getProperty("samverka.jar")));
+        return run(folder, environment, program);
+    }
+
+    private static PackagedJar run(Path folder, Map<String, String> environment, List<String> program)
             throws IOException {
         int port = freePort();
         int managementPort = freePort();
         var log = folder.resolve("application.log");
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        command.addAll(options);
-        command.addAll(List.of("-jar", System.getProperty("samverka.jar")));
+        command.addAll(program);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -114,6 +128,11 @@ final class PackagedJar implements AutoCloseable {
             throw new IllegalStateException("The application is still running; see " + log);
         }
         return process.exitValue();
+    }
+
+    /** As when the power goes. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     URI address() {

@@ -33,6 +33,19 @@ final class Visitor {
         return send(HttpRequest.newBuilder(site.resolve(path)).build());
     }
 
+    /** Sends JSON to the API, with the token of the start page. */
+    HttpResponse<String> posts(String path, String json) throws IOException, InterruptedException {
+        var token = TOKEN.matcher(opens("/").body());
+        if (!token.find()) {
+            throw new IllegalStateException("The start page has no token");
+        }
+        return send(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token.group(1))
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     HttpResponse<String> signsIn(String user, String password) throws IOException, InterruptedException {
         var token = TOKEN.matcher(opens("/login").body());
         if (!token.find()) {
