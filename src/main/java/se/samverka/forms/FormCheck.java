@@ -13,6 +13,7 @@ public final class FormCheck {
     public static void check(JsonNode schema) {
         var copy = schema.deepCopy();
         Options.fill(copy, Offers.NONE);
+        FollowedRows.prepare(copy);
         FormReader.read(copy, Clock.systemUTC(), variable -> IntNode.valueOf(0));
     }
 }

@@ -127,6 +127,11 @@ final class FormReader {
                 hide,
                 component);
         FileColumns.check(rows);
+        require(FollowedRows.isPlace(rows.follows()), "rowsFrom is no section and list");
+        require(
+                rows.follows().isEmpty()
+                        || !rows.appended() && ListImport.formats(rows).isEmpty(),
+                "a list that follows another has no rows of its own");
         return rows;
     }
 

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Drafts;
+import se.samverka.caserecord.LinkedCases;
 import se.samverka.caserecord.PlaceFields;
 import se.samverka.caserecord.Protections;
 import se.samverka.caserecord.Sections;
@@ -41,6 +44,7 @@ class OpenForms {
     private final Protections protections;
     private final CasePapers papers;
     private final RegisterOffers register;
+    private final LinkedCases linked;
     private final Drafts drafts;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ class OpenForms {
             Protections protections,
             CasePapers papers,
             RegisterOffers register,
+            LinkedCases linked,
             Drafts drafts,
             Clock clock) {
         this.tasks = tasks;
@@ -63,6 +68,7 @@ class OpenForms {
         this.protections = protections;
         this.papers = papers;
         this.register = register;
+        this.linked = linked;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -90,6 +96,7 @@ class OpenForms {
                         register,
                         () -> consents.rowsFor(at.about(), signatory(flow.obtain())),
                         () -> papers.of(at.about(), at.caseNumber())));
+        FollowedRows.prepare(schema);
         var asked = at.isProtected() ? PlaceFields.cut(schema) : schema;
         return FormReader.read(asked, clock, name -> variable(flow, name));
     }
@@ -175,7 +182,18 @@ class OpenForms {
     ObjectNode startsWith(Form form, Task task) {
         return drafts.find(DraftValues.ofTask(task.id()))
                 .map(draft -> DraftValues.in(form, draft))
-                .orElseGet(() -> Start.values(form, own(task, readable(task, Start.sections(form)))));
+                .orElseGet(() -> starts(form, task, readable(task, Start.sections(form))));
+    }
+
+    /** @param readable newest versions of the sections whose values it starts with */
+    ObjectNode starts(Form form, Occasion at, List<Section> readable) {
+        return followed(form, at, Start.values(form, own(at, readable)));
+    }
+
+    private ObjectNode followed(Form form, Occasion at, ObjectNode values) {
+        return FollowedRows.in(form)
+                ? FollowedRows.put(form, readableHereOrAbove(at, FollowedRows.sections(form)), values)
+                : values;
     }
 
     /** What a new case's form holds before anything is done with it. */
@@ -190,15 +208,29 @@ class OpenForms {
         return codes.isEmpty() ? List.of() : sections.read(at.about(), purpose(at), codes);
     }
 
+    /** Likewise, and of the case it belongs to what it does not have itself. */
+    List<Section> readableHereOrAbove(Occasion at, List<String> codes) {
+        var here = readable(at, codes);
+        var found = here.stream().map(Section::code).toList();
+        var missing = codes.stream().filter(code -> !found.contains(code)).toList();
+        var above = missing.isEmpty() ? Optional.<CaseFile>empty() : linked.parentOf(at.about());
+        return above.map(parent -> Stream.concat(
+                                here.stream(), sections.read(parent.id(), purpose(at), missing).stream())
+                        .toList())
+                .orElse(here);
+    }
+
     /** What the server itself says in fields that people can't change. */
     ObjectNode fixed(Form form, Occasion at) {
-        return Start.fixes(form)
+        var own = Start.fixes(form)
                 ? Start.values(form, own(at, readable(at, Start.sections(form))))
                 : JsonNodeFactory.instance.objectNode();
+        return followed(form, at, own);
     }
 
     static List<Section> own(Occasion at, List<Section> readable) {
         return readable.stream()
+                .filter(section -> section.about().equals(at.about()))
                 .filter(section -> section.unit().equals(at.unit()))
                 .toList();
     }

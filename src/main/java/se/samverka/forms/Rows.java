@@ -22,6 +22,11 @@ record Rows(
         JsonNode source)
         implements Part {
 
+    /** The place of the list whose rows it has, {@code <section>.<list>}; empty when it has its own. */
+    String follows() {
+        return source.at("/properties/rowsFrom").asText();
+    }
+
     /** What is sent is added to the rows that the same unit wrote before. */
     boolean appended() {
         return source.at("/properties/append").asBoolean();

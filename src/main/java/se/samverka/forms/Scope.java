@@ -41,9 +41,15 @@ final class Scope {
         return new Scope(null, form.known(), form.parts(), sent, ours);
     }
 
-    Scope row(Rows rows, ObjectNode sent) {
-        return new Scope(
-                whole == null ? this : whole, known, rows.parts(), sent, JsonNodeFactory.instance.objectNode());
+    /** @param number of the row, from 0 */
+    Scope row(Rows rows, ObjectNode sent, int number) {
+        var fixed = ours(rows).path(number) instanceof ObjectNode row ? row : JsonNodeFactory.instance.objectNode();
+        return new Scope(whole == null ? this : whole, known, rows.parts(), sent, fixed);
+    }
+
+    /** The server's own rows of the list. */
+    JsonNode ours(Rows rows) {
+        return at(ours, rows.path());
     }
 
     private void walk(List<Part> parts, List<Part> way) {

@@ -73,16 +73,18 @@ class TaskForms {
         forms.requireOpened(task);
         var form = forms.ofTask(task);
         var shown = form.everyPart().filter(Shown.class::isInstance).map(part -> ((Shown) part).section());
-        var readable = forms.readable(
+        var readable = forms.readableHereOrAbove(
                 task,
                 Stream.concat(shown, Start.sections(form).stream()).distinct().toList());
-        var cut = Cutter.cut(form, readable, Start.values(form, OpenForms.own(task, readable)), wording);
+        var starts = forms.starts(form, task, readable);
+        var cut = Cutter.cut(form, readable, starts, wording);
+        var draft = draft(form, DraftValues.ofTask(id));
         return new View(
                 forms.shielded(task)
                         .map(shield -> shield.above(cut.schema(), wording))
                         .orElse(cut.schema()),
                 cut.data(),
-                draft(form, DraftValues.ofTask(id)),
+                draft == null ? null : FollowedRows.typed(form, draft, starts),
                 cut.withheld(),
                 actors.require().id().equals(task.assignee()),
                 forms.version(form, task),

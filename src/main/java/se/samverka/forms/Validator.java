@@ -101,9 +101,13 @@ final class Validator {
             at(here).complain("forms.rows.most", rows.most());
             return;
         }
+        if (!rows.follows().isEmpty() && list.size() != scope.ours(rows).size()) {
+            at(here).complain("forms.rows.followed");
+            return;
+        }
         var kept = JsonNodeFactory.instance.arrayNode();
         for (var i = 0; i < list.size(); i++) {
-            row(rows, list.get(i), kept, here + "[" + i + "]", scope);
+            row(rows, list.get(i), i, kept, here + "[" + i + "]", scope);
         }
         if (kept.size() < rows.least()) {
             at(here).complain("forms.rows.least", rows.least());
@@ -113,11 +117,11 @@ final class Validator {
         }
     }
 
-    private void row(Rows rows, JsonNode sent, ArrayNode kept, String here, Scope scope) {
+    private void row(Rows rows, JsonNode sent, int number, ArrayNode kept, String here, Scope scope) {
         var inner = object(sent, here);
         refuseUnknown(rows.parts(), inner, here + ".", false);
         var values = JsonNodeFactory.instance.objectNode();
-        read(rows.parts(), inner, values, here + ".", scope.row(rows, inner));
+        read(rows.parts(), inner, values, here + ".", scope.row(rows, inner, number));
         if (!values.isEmpty()) {
             kept.add(values);
         }

@@ -8,7 +8,8 @@ final class Addresses {
     private Addresses() {}
 
     static String of(String path, String number, String task) {
-        return path.replace("{number}", number)
+        var asked = path.endsWith("/import") ? path + "?list=lista" : path;
+        return asked.replace("{number}", number)
                 .replace("/processes/{id}", "/processes/sspf-arende")
                 .replace("/tasks/{id}", "/tasks/" + task)
                 .replace("{code}", "LB-SAM")

@@ -2,8 +2,12 @@ package se.samverka.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +144,56 @@ class ExempelRaderProcessTests {
     }
 
     @Test
+    void a_form_has_a_row_for_each_of_the_list_it_follows() {
+        starts(FIRST, SECOND);
+        var school = Caseworker.of("skola.nordost", port);
+        var task = "/api/tasks/"
+                + school.get("/api/tasks?case=" + child("a1").number())
+                        .body()
+                        .path(0)
+                        .path("id")
+                        .asText();
+
+        var form = school.get(task + "/form").body();
+        assertThat(form.at("/data/forberett").toString())
+                .isEqualTo("[{\"besoksid\":\"a1\",\"amne\":\"Matte\"},{\"besoksid\":\"b2\"}]");
+        assertThat(form.at("/schema/components/1/allowAddRemove").asBoolean(true))
+                .isFalse();
+        assertThat(form.at("/schema/components/1/components/0/readonly").asBoolean())
+                .isTrue();
+        assertThat(form.at("/data/_visas0/omrade").asText())
+                .as("what the case above says")
+                .isEqualTo("hisingen");
+
+        var one = school.post(task + "/submission", json("{\"forberett\": [{\"material\": \"Linjal\"}]}"));
+        assertThat(one.status()).isEqualTo(422);
+        assertThat(one.body().path("errors").path("forberett").get(0).asText())
+                .isEqualTo("Listan som raderna kommer från har ändrats. Öppna formuläret igen.");
+        assertThat(school.get(task + "/form").body().path("draft").has("forberett"))
+                .isTrue();
+        var both = school.post(
+                task + "/submission",
+                json("{\"forberett\": [{\"besoksid\": \"z9\", \"material\": \"Linjal\"}, {\"amne\": \"Bild\"}]}"));
+        assertThat(both.status()).as(both.body().toString()).isEqualTo(204);
+        var about = child("a1").id();
+        assertThat(actors.asSystem(about, () -> sections.readOne(about, "test", "forberett"))
+                        .orElseThrow()
+                        .values())
+                .isEqualTo(
+                        json(
+                                """
+                                {"forberett": [{"besoksid": "a1", "material": "Linjal"}, {"besoksid": "b2", "amne": "Bild"}]}"""));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void nobody_starts_by_hand_what_only_rows_open() {
         for (var user : new String[] {LEADER, "skola.nordost"}) {
             assertThat(Caseworker.of(user, port)
@@ -173,7 +227,7 @@ class ExempelRaderProcessTests {
     private Map<String, String> participants(String key) {
         var about = child(key).id();
         return actors.asSystem(about, () -> cases.participants(about)).stream()
-                .collect(java.util.stream.Collectors.toMap(Cases.Participant::actor, Cases.Participant::unit));
+                .collect(Collectors.toMap(Cases.Participant::actor, Cases.Participant::unit));
     }
 
     private Map<String, Object> said(String key) {
@@ -181,7 +235,7 @@ class ExempelRaderProcessTests {
         var values = actors.asSystem(about, () -> sections.readOne(about, "test", "besoket"))
                 .orElseThrow()
                 .values();
-        return new com.fasterxml.jackson.databind.ObjectMapper().convertValue(values, Map.class);
+        return new ObjectMapper().convertValue(values, Map.class);
     }
 
     private int version(String key) {
