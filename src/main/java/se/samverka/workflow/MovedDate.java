@@ -20,7 +20,7 @@ record MovedDate(CommandContext context, Change change) {
 
     void follow() {
         var instance = context.getExecutionManager().findExecutionById(change.instance());
-        if (instance == null || instance.isEnded()) {
+        if (instance == null || !goesOn(instance)) {
             return;
         }
         var uses = FollowingDates.uses(instance.getProcessDefinitionId());
@@ -83,15 +83,20 @@ record MovedDate(CommandContext context, Change change) {
 
     private void hand(String call, String target) {
         context.getExecutionManager().findExecutionsByProcessInstanceId(change.instance()).stream()
-                .filter(execution -> call.equals(execution.getActivityId()))
+                .filter(execution -> call.equals(execution.getActivityId()) && goesOn(execution))
                 .forEach(execution -> hand(execution, target));
     }
 
-    /** Another case that was opened from this one has dates of its own; what an event has ended meanwhile needs none. */
-    private static void hand(ExecutionEntity calling, String target) {
+    /** Not when the same command has ended it. */
+    private boolean goesOn(ExecutionEntity execution) {
+        return !context.getDbEntityManager().isDeleted(execution) && !execution.isEnded() && !execution.isCanceled();
+    }
+
+    /** Another case that was opened from this one has dates of its own. */
+    private void hand(ExecutionEntity calling, String target) {
         var called = calling.getSubProcessInstance();
         if (called == null
-                || called.isEnded()
+                || !goesOn(called)
                 || !Objects.equals(called.getBusinessKey(), calling.getProcessBusinessKey())) {
             return;
         }

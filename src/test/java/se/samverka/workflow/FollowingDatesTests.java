@@ -115,6 +115,18 @@ class FollowingDatesTests {
     }
 
     @Test
+    void a_called_process_that_the_same_answer_ends_is_left_alone() {
+        var model = COUNTING
+                + eventSubprocess("Installd", true, "${status == 'installd'}", task("Task_Meddela", "P1D"))
+                        .replace("targetRef='End_Installd'", "targetRef='Task_Meddela'");
+        start("datum-stopp", model, Map.of("borjar", BEGINS));
+
+        complete("Task_Flytta", Map.of("status", "installd", "borjar", BEGINS.plusDays(1)));
+
+        assertThat(definitions()).containsExactly("Task_Meddela");
+    }
+
+    @Test
     void a_date_that_is_set_from_outside_is_followed_and_what_is_counted_otherwise_stays() {
         start("datum-frister", COUNTING, Map.of("borjar", BEGINS));
         var other = due("Task_Flytta");
