@@ -103,9 +103,9 @@ final class CaseRowsSql {
 
     private String order() {
         return switch (query.sort()) {
-            case NEWEST -> "since desc";
-            case OLDEST -> "since";
-            case DUE -> "due nulls last, since desc";
+            case NEWEST -> "since desc, number desc";
+            case OLDEST -> "since, number";
+            case DUE -> "due nulls last, since desc, number desc";
             case TITLE -> "title nulls last, number";
         };
     }

@@ -33,7 +33,7 @@ class ManyCases {
                                 select copy.id, copy.number, c.process, c.regime, c.retention_class, c.area, c.opened_at
                                 from casework.case c, copy where c.id = original;
                             insert into casework.participant (case_id, actor, unit, since)
-                                select copy.id, p.actor, p.unit, p.since
+                                select copy.id, p.actor, p.unit, p.since - make_interval(mins => right(copy.number, 7)::int)
                                 from casework.participant p, copy where p.case_id = original;
                             insert into casework.section (case_id, code, unit, category, version, first_written)
                                 select copy.id, s.code, s.unit, s.category, s.version, s.first_written
