@@ -45,6 +45,7 @@ class CasePage {
         return Map.of(
                 "file", reading.page(number),
                 "emergencies", emergencies.about(number),
+                "overview", reading.hasOverview(number),
                 "started", false,
                 "revoked", false,
                 "reported", false,

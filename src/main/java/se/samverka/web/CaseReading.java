@@ -25,6 +25,7 @@ import se.samverka.secrecy.EmergencyAccess;
 import se.samverka.secrecy.LegalBases;
 import se.samverka.secrecy.Reasons;
 import se.samverka.secrecy.Sharing;
+import se.samverka.workflow.Overviews;
 import se.samverka.workflow.Processes;
 import se.samverka.workflow.Reports;
 import se.samverka.workflow.Tasks;
@@ -40,6 +41,7 @@ class CaseReading {
     private final Cases cases;
     private final Sections sections;
     private final Processes processes;
+    private final Overviews overviews;
     private final Tasks tasks;
     private final Reports reports;
     private final Names names;
@@ -56,6 +58,7 @@ class CaseReading {
             Cases cases,
             Sections sections,
             Processes processes,
+            Overviews overviews,
             Tasks tasks,
             Reports reports,
             Names names,
@@ -70,6 +73,7 @@ class CaseReading {
         this.cases = cases;
         this.sections = sections;
         this.processes = processes;
+        this.overviews = overviews;
         this.tasks = tasks;
         this.reports = reports;
         this.names = names;
@@ -138,6 +142,12 @@ class CaseReading {
                 protections.of(file.id()),
                 protections.changeable(file.id()),
                 opened);
+    }
+
+    /** For a case that has just been read. */
+    @Transactional(readOnly = true)
+    boolean hasOverview(String number) {
+        return cases.findByNumber(number).filter(overviews::offered).isPresent();
     }
 
     static boolean isNumber(String number) {

@@ -65,7 +65,7 @@ class EngineCaseList implements CaseList {
     @Override
     public List<Step> steps(String process) {
         return newest(process)
-                .flatMap(definition -> FlowOrder.of(models.model(definition)).stream())
+                .flatMap(definition -> FlowOrder.of(models.model(definition)).nodes().stream())
                 .filter(node -> waits(node) && node.getName() != null)
                 .map(node -> new Step(node.getId(), node.getName().strip()))
                 .toList();

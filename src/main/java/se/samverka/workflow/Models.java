@@ -33,6 +33,7 @@ class Models {
     private final RepositoryService repository;
     private final OwnWork own;
     private final Map<String, ProcessInfo> infos = new ConcurrentHashMap<>();
+    private final Map<String, CalledWork> work = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Set<String>>> reserved = new ConcurrentHashMap<>();
 
     Models(RepositoryService repository, OwnWork own) {
@@ -99,6 +100,10 @@ class Models {
      * @param by actor codes, by the property {@code meddelas-av}
      */
     record Reported(String name, String says, String form, Set<String> by) {}
+
+    CalledWork calledWork(String definition) {
+        return work.computeIfAbsent(definition, id -> CalledWork.of(model(id)));
+    }
 
     BpmnModelInstance model(String definition) {
         return own.run(() -> repository.getBpmnModelInstance(definition));

@@ -78,11 +78,15 @@ class Whereabouts {
 
     /** The definition of the running main instance, else the newest one of the process. */
     Optional<String> definitionOf(CaseId about, String process) {
-        return main.definition(about).or(() -> jdbc.sql(
-                        "select id_ from engine.act_re_procdef where key_ = ? order by version_ desc limit 1")
+        return main.definition(about).or(() -> newest(process));
+    }
+
+    /** The newest definition of the process. */
+    Optional<String> newest(String process) {
+        return jdbc.sql("select id_ from engine.act_re_procdef where key_ = ? order by version_ desc limit 1")
                 .param(process)
                 .query(String.class)
-                .optional());
+                .optional();
     }
 
     private List<Place> tasks(CaseId about) {
