@@ -58,6 +58,15 @@ class FormReaderTests {
             {type: 'dynamiclist', path: 'r', components: [{type: 'checkbox', key: 'a', properties: {flow: 'true'}}]} | list can't be
             {type: 'dynamiclist', path: 'r', components: [{type: 'checkbox', key: 'a', properties: {section: 'x'}}]} | one section
             {type: 'dynamiclist', path: 'r', components: [{type: 'text', properties: {show: 'x'}}]} | can't show
+            {type: 'dynamiclist', path: 'r', properties: {import: 'xlsx'}, components: []}        | neither csv nor icalendar
+            {type: 'dynamiclist', path: 'r', components: [{type: 'textfield', key: 'a', properties: {key: 'true'}}]} | left empty
+            {type: 'dynamiclist', path: 'r', components: [{type: 'textfield', key: 'a', properties: {future: 'true'}}]} | only a day
+            {type: 'dynamiclist', path: 'r', components: [{type: 'textfield', key: 'a', properties: {icalendar: 'RRULE'}}]} | no part of an event
+            {type: 'dynamiclist', path: 'r', components: [{type: 'radio', key: 'a', values: ['x'], properties: {icalendar: 'STATUS', icalendarValues: 'GONE:x'}}]} | no status
+            {type: 'dynamiclist', path: 'r', properties: {import: 'csv,icalendar'}, components: [{type: 'textfield', key: 'a', validate: {required: true}}]} | nothing for a
+            {type: 'dynamiclist', path: 'r', properties: {rowsFrom: 'lista'}, components: []}     | no section and list
+            {type: 'dynamiclist', path: 'r', properties: {rowsFrom: 'a.b', import: 'csv'}, components: []} | no rows of its own
+            {type: 'textfield', key: 'a', properties: {participant: 'skola'}}                     | names units
             {type: 'checkbox', key: 'a', properties: {category: 'x'}}, {type: 'checkbox', key: 'b', properties: {category: 'y'}} | two categories""")
     void what_the_server_could_not_check_is_refused(String components, String why) {
         assertThatThrownBy(() -> form(components))
