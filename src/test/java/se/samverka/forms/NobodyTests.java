@@ -73,7 +73,10 @@ class NobodyTests {
                 "Ericsson har en skylt där",
                 "En pojke runt fjorton år tände en rökfackla",
                 "Supporterpolisen och Got Event talade med klacken",
-                "Linnéplatsen, Mariaplan och Johanneberg"
+                "Linnéplatsen, Mariaplan och Johanneberg",
+                "Inga avstängningar, tom läktare, sanna siffror",
+                "Från 3 jan tom Lucia i urban miljö",
+                "Frank stämning hela helgen, som sagt på alla helga dagar"
             })
     void places_clubs_numbers_and_ordinary_words_pass(String text) {
         assertThat(complaints(text)).isEmpty();
