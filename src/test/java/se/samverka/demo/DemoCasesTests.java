@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -14,15 +16,30 @@ import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.LinkedCases;
 import se.samverka.identity.Actor;
+import se.samverka.identity.CaseId;
+import se.samverka.workflow.Tasks;
 
 @SamverkaTest
 class DemoCasesTests {
 
     private static final Actor COORDINATOR = TestActors.person("koordinator.hisingen", "koordinator-hisingen");
 
+    private static final Actor LEAD = TestActors.person("programledning", "programledning");
+    private static final Actor COMPANY = TestActors.person("kontakt.poseidon", "kontakt-poseidon");
+
     @Autowired
     private DemoCases demo;
+
+    @Autowired
+    private LinkedCases linked;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private Cases cases;
@@ -39,6 +56,52 @@ class DemoCasesTests {
 
         assertThat(onHisingen()).hasSameSizeAs(played);
         assertThat(played).extracting(CaseFile::state).contains(CaseFile.State.ACTIVE, CaseFile.State.CLOSED);
+    }
+
+    @Test
+    void cases_that_belong_to_another_are_played_when_they_have_come() throws IOException {
+        demo.play(new ClassPathResource("demo/cases/program-utrullning.yaml"));
+        var programme = actors.as(LEAD, () -> cases.mine(50)).stream()
+                .filter(file -> file.process().equals("program-utrullning"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(demo.goOn()).isFalse();
+
+        worksOff(programme.id());
+
+        assertThat(demo.goOn()).isTrue();
+        var company = actors.as(LEAD, () -> linked.byKey(programme.id(), "poseidon")
+                .flatMap(cases::find)
+                .orElseThrow());
+        assertThat(actors.as(COMPANY, () -> tasks.list(new Tasks.Query(company.number(), Tasks.Filter.ALL, 0, 9)))
+                        .tasks())
+                .extracting(Tasks.Task::definition)
+                .containsExactly("Task_ForInBeslut");
+    }
+
+    /** Does what waits beside: opening the cases, and beginning each. */
+    private void worksOff(CaseId about) {
+        for (var jobs = waiting(about); !jobs.isEmpty(); jobs = waiting(about)) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> waiting(CaseId about) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(about.toString())
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .messages()
+                                .list()
+                                .stream())
+                .toList();
     }
 
     private List<CaseFile> onHisingen() {

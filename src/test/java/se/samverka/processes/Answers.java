@@ -91,7 +91,8 @@ record Answers(Map<String, List<String>> said, Optional<String> inEveryText) {
         var filled = JsonNodeFactory.instance.arrayNode();
         for (var row : given) {
             var said = rows.get(Math.min(filled.size(), rows.size() - 1));
-            filled.add(new Answers(cells(said), inEveryText).in(list).setAll((ObjectNode) row));
+            var answered = new Answers(cells(said), inEveryText).in(list);
+            filled.add(((ObjectNode) row).deepCopy().setAll(answered));
         }
         return filled;
     }
