@@ -29,6 +29,8 @@ import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
 import se.samverka.organisation.Cities;
 import se.samverka.organisation.Directory;
+import se.samverka.workflow.CaseList;
+import se.samverka.workflow.CaseList.Sort;
 import se.samverka.workflow.Processes;
 
 /** One case and the cases that belong to it: each organisation of the register does its part. */
@@ -44,6 +46,7 @@ class ExempelUtrullningProcessTests {
     private final LinkedCases linked;
     private final Sections sections;
     private final Processes processes;
+    private final CaseList list;
     private final TestActors actors;
     private final InventedOrganisations organisations;
     private final int port;
@@ -56,6 +59,7 @@ class ExempelUtrullningProcessTests {
             LinkedCases linked,
             Sections sections,
             Processes processes,
+            CaseList list,
             TestActors actors,
             Cities cities,
             Directory directory,
@@ -65,6 +69,7 @@ class ExempelUtrullningProcessTests {
         this.linked = linked;
         this.sections = sections;
         this.processes = processes;
+        this.list = list;
         this.actors = actors;
         this.organisations = new InventedOrganisations(cities, directory, actors);
         this.port = port;
@@ -106,6 +111,24 @@ class ExempelUtrullningProcessTests {
         second.does("prov.2", TASK, Answers.of("berors", "nej"));
         story.worksOff().ends("EndEvent_UtrullningenKlar");
         assertThat(file().state()).isEqualTo(CaseFile.State.CLOSED);
+    }
+
+    @Test
+    void the_list_of_cases_says_where_each_organisation_stands() {
+        organisations.put(1);
+        starts();
+        story.worksOff();
+
+        var query = new CaseList.Query(true, "exempel-organisation", null, null, null, false, Sort.NEWEST, 0, 20);
+        var rows = actors.as(READER, () -> list.page(query)).rows();
+
+        assertThat(rows.stream().filter(row -> row.id().equals(child("prov-1").id())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.title()).isEqualTo("Provorganisation 1"))
+                .satisfies(row -> assertThat(row.places())
+                        .as("though another case's process has called it")
+                        .extracting(Processes.Place::name)
+                        .containsExactly(TASK));
     }
 
     @Test
