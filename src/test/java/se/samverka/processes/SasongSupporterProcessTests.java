@@ -24,7 +24,7 @@ import se.samverka.SamverkaTest;
 class SasongSupporterProcessTests {
 
     private static final String COORDINATOR = "supportersamordnare";
-    private static final String BOARD = "styrgrupp";
+    private static final String BOARD = "styrgrupp.supporter";
     private static final String POLICE = "evenemangspolis";
     private static final String CLUB = "klubb.ifk";
     private static final String SLO = "slo.ifk";

@@ -68,7 +68,7 @@ class UngaIRiskmiljoProcessTests {
     @Test
     void what_clubs_read_is_the_same_with_and_without_the_concern() {
         season.starts("supportersamordnare", "sasong-supporter", Answers.of("sasongSlut", inDays(200)))
-                .does("styrgrupp", "Besluta säsongsplan")
+                .does("styrgrupp.supporter", "Besluta säsongsplan")
                 .does("supportersamordnare", "Läs in spelschemat", fixtures(MATCH))
                 .worksOff();
         var match = season.linked("M1");
