@@ -1,6 +1,8 @@
 package se.samverka.forms;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The columns that a list has for files. */
 final class ListColumns {
@@ -15,5 +17,12 @@ final class ListColumns {
                 .filter(field -> !field.fixed() && !field.absent())
                 .map(Column::new)
                 .toList();
+    }
+
+    /** Their fields, by path. */
+    static Map<String, Field> byPath(Rows rows) {
+        var fields = new LinkedHashMap<String, Field>();
+        of(rows).forEach(column -> fields.putIfAbsent(column.field().path(), column.field()));
+        return fields;
     }
 }
