@@ -100,7 +100,8 @@ class ProgramUtrullningProcessTests {
                 .doesNotContain("kommunfullmaktige", "polisen", "ifk", "trafiknamnden");
 
         var culture = everywhere.linked("kulturnamnden");
-        assertThat(culture.formOf(CULTURE, "Kvittera uppdraget").toString()).contains("Vad ska varje organisation göra?");
+        assertThat(culture.formOf(CULTURE, "Kvittera uppdraget").toString())
+                .contains("Vad ska varje organisation göra?");
         culture.waitsFor(SCHOOLS).waitsFor("ledning.kulturnamnden").does(CULTURE, "Kvittera uppdraget");
         culture.waitsFor(CULTURE, "Informera organisationen", "Gör nulägesanalys")
                 .does(CULTURE, "Informera organisationen")
