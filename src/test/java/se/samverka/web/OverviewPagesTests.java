@@ -140,20 +140,20 @@ class OverviewPagesTests {
     }
 
     @Test
-    void a_thousand_rows_come_in_pages_and_totals_count_them_all() {
+    void many_rows_come_in_pages_and_totals_count_them_all() {
         var parent = work.parent(Regime.DELTAGARE);
-        work.linked(parent.id(), Regime.DELTAGARE, "fritid-hisingen", 1_000);
+        work.linked(parent.id(), Regime.DELTAGARE, "fritid-hisingen", 120);
 
         var first = words(text(visits.open(COORDINATOR, overview(parent))));
-        assertThat(first).contains("Organisation 50", "1–50 av 1", "0 av 1").doesNotContain("Organisation 51");
-        assertThat(words(text(visits.open(COORDINATOR, overview(parent) + "?page=20"))))
-                .contains("Organisation 1000")
+        assertThat(first).contains("Organisation 50", "1–50 av 120", "0 av 120").doesNotContain("Organisation 51");
+        assertThat(words(text(visits.open(COORDINATOR, overview(parent) + "?page=3"))))
+                .contains("Organisation 120")
                 .doesNotContain("Nästa sida");
         assertThat(visits.open(COORDINATOR, overview(parent) + "?page=9999")).hasStatusOk();
         assertThat(visits.open(COORDINATOR, overview(parent) + "?page=x%27")).hasStatusOk();
         assertThat(text(visits.open(COORDINATOR, overview(parent) + "/oversikt.csv"))
                         .lines())
-                .hasSize(1 + 2 * 1_000);
+                .hasSize(1 + 2 * 120);
     }
 
     @Test
