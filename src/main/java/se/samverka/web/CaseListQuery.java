@@ -11,12 +11,14 @@ import se.samverka.workflow.CaseList.Sort;
  * on, newest first.
  *
  * @param all present: also what all staff may read
+ * @param linked present: also cases that belong to one of mine
  * @param state a state, or {@code any}
  * @param overdue present: only those with something overdue
  * @param page from 1
  */
 record CaseListQuery(
         @Nullable String all,
+        @Nullable String linked,
         @Nullable String process,
         @Nullable String state,
         @Nullable String area,
@@ -44,7 +46,17 @@ record CaseListQuery(
     }
 
     private Query query(int offset, int limit) {
-        return new Query(all != null, process, stateOrNull(), area, step, overdue != null, order(), offset, limit);
+        return new Query(
+                all != null,
+                linked != null,
+                process,
+                stateOrNull(),
+                area,
+                step,
+                overdue != null,
+                order(),
+                offset,
+                limit);
     }
 
     /** For the template: what is chosen. */
@@ -73,6 +85,7 @@ record CaseListQuery(
     private String parameters() {
         var address = UriComponentsBuilder.newInstance();
         add(address, "all", all == null ? null : "true");
+        add(address, "linked", linked == null ? null : "true");
         add(address, "process", process);
         add(address, "state", chosenState());
         add(address, "area", area);

@@ -2,6 +2,7 @@ package se.samverka.web;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import se.samverka.organisation.Directory;
 import se.samverka.organisation.Organisations;
@@ -35,7 +36,7 @@ class Names {
                 .filter(area -> area.code().equals(code))
                 .findFirst()
                 .map(Area::name)
-                .orElse(code);
+                .orElseGet(() -> said("area." + code, code, LocaleContextHolder.getLocale()));
     }
 
     String unit(String code) {
@@ -53,7 +54,11 @@ class Names {
 
     /** Of an information category, in Swedish as families read it. */
     String category(String code) {
-        var said = messages.getMessage("information-category." + code, null, code, Locale.forLanguageTag("sv"));
-        return said == null ? code : said;
+        return said("information-category." + code, code, Locale.forLanguageTag("sv"));
+    }
+
+    private String said(String key, String otherwise, Locale language) {
+        var said = messages.getMessage(key, null, otherwise, language);
+        return said == null ? otherwise : said;
     }
 }

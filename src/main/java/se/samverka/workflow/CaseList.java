@@ -31,11 +31,14 @@ public interface CaseList {
      * What is asked for; null asks for all.
      *
      * @param everything also what all staff may read, not only cases one of my units takes part in
+     * @param linked also those that belong to a case one of my units takes part in; they are found there. Of a named process,
+     *     and of what is overdue, they are always shown.
      * @param step id of an element of the model
      * @param overdue only those with a task that should have been done, as far as I may know of it
      */
     record Query(
             boolean everything,
+            boolean linked,
             @Nullable String process,
             @Nullable State state,
             @Nullable String area,

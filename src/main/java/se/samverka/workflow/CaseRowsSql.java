@@ -37,6 +37,14 @@ final class CaseRowsSql {
             """
                     .formatted(ReservedPlaces.open("e.proc_def_id_", "e.act_id_", "c.id"));
 
+    /** Not beneath another case of mine, where it would be one of many. */
+    private static final String FOUND_BY_ITSELF =
+            """
+            not exists (select from casework.case_link l
+                          join casework.participant k on k.case_id = l.parent and k.until is null
+                         where l.child = c.id and k.unit = any ((select casework.my_units())::text[]))
+            """;
+
     private final Query query;
     private final int most;
 
@@ -91,7 +99,8 @@ final class CaseRowsSql {
     }
 
     private String filters() {
-        return (query.process() == null ? "" : " and c.process = :process")
+        return (query.linked() || query.overdue() || query.process() != null ? "" : " and " + FOUND_BY_ITSELF)
+                + (query.process() == null ? "" : " and c.process = :process")
                 + (query.state() == null ? "" : " and c.state = :state")
                 + (query.area() == null ? "" : " and c.area = :area")
                 + (query.step() == null

@@ -119,7 +119,8 @@ class ExempelUtrullningProcessTests {
         starts();
         story.worksOff();
 
-        var query = new CaseList.Query(true, "exempel-organisation", null, null, null, false, Sort.NEWEST, 0, 20);
+        var query =
+                new CaseList.Query(true, false, "exempel-organisation", null, null, null, false, Sort.NEWEST, 0, 20);
         var rows = actors.as(READER, () -> list.page(query)).rows();
 
         assertThat(rows.stream().filter(row -> row.id().equals(child("prov-1").id())))

@@ -26,6 +26,7 @@ import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.CaseFile.Regime;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Cases.NewCase;
+import se.samverka.caserecord.LinkedCases;
 import se.samverka.caserecord.Protecting;
 import se.samverka.caserecord.Protection;
 import se.samverka.database.TestDatabase;
@@ -44,16 +45,24 @@ class CaseListPageTests {
     private final Cases cases;
     private final JdbcClient jdbc;
     private final Submissions submissions;
+    private final LinkedCases linked;
     private final JdbcClient administrator = JdbcClient.create(TestDatabase.asAdministrator());
 
     @Autowired
-    CaseListPageTests(MockMvcTester browser, TestActors actors, Cases cases, JdbcClient jdbc, Submissions submissions) {
+    CaseListPageTests(
+            MockMvcTester browser,
+            TestActors actors,
+            Cases cases,
+            JdbcClient jdbc,
+            Submissions submissions,
+            LinkedCases linked) {
         this.browser = browser;
         this.visits = new Visits(browser);
         this.actors = actors;
         this.cases = cases;
         this.jdbc = jdbc;
         this.submissions = submissions;
+        this.linked = linked;
     }
 
     private static Actor somebody() {
@@ -88,6 +97,30 @@ class CaseListPageTests {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    @Test
+    void what_belongs_to_a_case_of_mine_is_found_there_and_listed_when_asked_for() {
+        var leader = somebody();
+        var parent = open(leader, "exempel-utrullning", "hisingen", Regime.DELTAGARE, "Hela arbetet");
+        var other = somebody();
+        var child = linked.open(
+                parent.id(),
+                "en",
+                "En av många",
+                new NewCase(
+                        "exempel-organisation",
+                        "PROV",
+                        Regime.DELTAGARE,
+                        "gallras",
+                        "staden",
+                        Map.of("koordinator", unit(leader), "skola", unit(other))));
+
+        assertThat(listed(leader, "")).containsExactly(parent.number());
+        assertThat(listed(leader, "?linked=true")).containsExactlyInAnyOrder(parent.number(), child.number());
+        assertThat(listed(leader, "?process=exempel-organisation")).containsExactly(child.number());
+        assertThat(listed(other, "")).containsExactly(child.number());
+        assertThat(text(visits.open(other, "/cases"))).contains("Hela staden");
     }
 
     @Test
