@@ -6,16 +6,15 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.el.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A moment some time before or after a date variable, {@code ${avspark} - P10D}. Days and longer are counted in the
  * calendar of the city, hours and shorter by the clock; null as long as the variable is.
  */
-final class RelativeDate implements Expression {
+final class RelativeDate extends ReadOnlyExpression {
 
     private static final String NAME = "\\$\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}";
     private static final Pattern VARIABLE = Pattern.compile("\\s*" + NAME + "\\s*");
@@ -23,13 +22,12 @@ final class RelativeDate implements Expression {
             + "\\s*([+-])\\s*(P(?=.)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,4}D)?)"
             + "(T(?=\\d)(?:\\d{1,4}H)?(?:\\d{1,5}M)?(?:\\d{1,6}S)?)?\\s*");
 
-    private final String text;
     private final String variable;
     private final Period days;
     private final Duration hours;
 
     private RelativeDate(String text, String variable, Period days, Duration hours) {
-        this.text = text;
+        super(text);
         this.variable = variable;
         this.days = days;
         this.hours = hours;
@@ -48,7 +46,7 @@ final class RelativeDate implements Expression {
     }
 
     /** The variable that such a date, or one without a distance, is counted from. */
-    static Optional<String> variable(org.camunda.bpm.engine.delegate.Expression expression) {
+    static Optional<String> variable(Expression expression) {
         if (expression instanceof RelativeDate relative) {
             return Optional.of(relative.variable);
         }
@@ -66,30 +64,5 @@ final class RelativeDate implements Expression {
             throw new ProcessEngineException("The variable " + variable + " is not a date");
         }
         return value == null ? null : Days.moved((Date) value, days, hours);
-    }
-
-    @Override
-    public @Nullable Object getValue(VariableScope scope, BaseDelegateExecution execution) {
-        return getValue(scope);
-    }
-
-    @Override
-    public void setValue(Object value, VariableScope scope) {
-        throw new IllegalStateException("A date is moved by its variable");
-    }
-
-    @Override
-    public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
-        setValue(value, scope);
-    }
-
-    @Override
-    public boolean isLiteralText() {
-        return false;
-    }
-
-    @Override
-    public String getExpressionText() {
-        return text;
     }
 }

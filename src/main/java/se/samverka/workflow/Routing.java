@@ -1,6 +1,5 @@
 package se.samverka.workflow;
 
-import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
@@ -47,42 +46,18 @@ class Routing {
         }
     }
 
-    private final class GroupOfActor implements Expression {
+    private final class GroupOfActor extends ReadOnlyExpression {
 
         private final String actor;
 
         GroupOfActor(String actor) {
+            super(actor);
             this.actor = actor;
         }
 
         @Override
         public Object getValue(VariableScope scope) {
             return group(caseOf(((DelegateExecution) scope).getProcessBusinessKey()), actor);
-        }
-
-        @Override
-        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
-            return getValue(scope);
-        }
-
-        @Override
-        public void setValue(Object value, VariableScope scope) {
-            throw new IllegalStateException("The group of a task follows from the case");
-        }
-
-        @Override
-        public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
-            setValue(value, scope);
-        }
-
-        @Override
-        public boolean isLiteralText() {
-            return false;
-        }
-
-        @Override
-        public String getExpressionText() {
-            return actor;
         }
     }
 }
