@@ -20,11 +20,13 @@ class ListImport {
 
     private final MyTasks mine;
     private final OpenForms forms;
+    private final FormSections sections;
     private final CaseStart start;
 
-    ListImport(MyTasks mine, OpenForms forms, CaseStart start) {
+    ListImport(MyTasks mine, OpenForms forms, FormSections sections, CaseStart start) {
         this.mine = mine;
         this.forms = forms;
+        this.sections = sections;
         this.start = start;
     }
 
@@ -38,14 +40,14 @@ class ListImport {
         var found = mine.require(task);
         forms.requireOpened(found);
         var form = forms.ofTask(found);
-        return read(form, path, file, typed == null ? forms.startsWith(form, found) : typed);
+        return read(form, path, file, typed == null ? sections.startsWith(form, found) : typed);
     }
 
     @Transactional
     public Merged intoStart(String process, String path, byte[] file, @Nullable ObjectNode typed) {
         start.ways(process);
         var form = forms.ofStart(process);
-        return read(form, path, file, typed == null ? forms.startsWith(form, process) : typed);
+        return read(form, path, file, typed == null ? sections.startsWith(form, process) : typed);
     }
 
     /** The list's headings as a table without rows. */

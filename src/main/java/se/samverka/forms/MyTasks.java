@@ -41,7 +41,7 @@ class MyTasks {
     Task open(String id) {
         var task = require(id);
         audit.append(new AuditEvent(
-                Action.READ, Outcome.OK, task.about(), OpenForms.purpose(task), OpenForms.purpose(task), "own"));
+                Action.READ, Outcome.OK, task.about(), FormSections.purpose(task), FormSections.purpose(task), "own"));
         return task;
     }
 

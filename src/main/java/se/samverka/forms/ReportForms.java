@@ -3,7 +3,6 @@ package se.samverka.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +19,21 @@ class ReportForms implements ReportedSections {
 
     private final MyReports mine;
     private final OpenForms forms;
+    private final FormSections sections;
     private final Drafts drafts;
     private final FormWording wording;
     private final AuditTrail audit;
 
-    ReportForms(MyReports mine, OpenForms forms, Drafts drafts, FormWording wording, AuditTrail audit) {
+    ReportForms(
+            MyReports mine,
+            OpenForms forms,
+            FormSections sections,
+            Drafts drafts,
+            FormWording wording,
+            AuditTrail audit) {
         this.mine = mine;
         this.forms = forms;
+        this.sections = sections;
         this.drafts = drafts;
         this.wording = wording;
         this.audit = audit;
@@ -44,15 +51,12 @@ class ReportForms implements ReportedSections {
     @Transactional
     public View of(String number, String element) {
         var report = mine.require(number, element);
-        var purpose = OpenForms.purpose(report);
+        var purpose = FormSections.purpose(report);
         audit.append(new AuditEvent(Action.READ, Outcome.OK, report.about(), purpose, purpose, "own"));
         forms.requireOpened(report);
         var form = forms.ofReport(report);
-        var shown = form.everyPart().filter(Shown.class::isInstance).map(part -> ((Shown) part).section());
-        var readable = forms.readable(
-                report,
-                Stream.concat(shown, Start.sections(form).stream()).distinct().toList());
-        var cut = Cutter.cut(form, readable, Start.values(form, OpenForms.own(report, readable)), wording);
+        var readable = sections.readable(report, FormSections.seenIn(form));
+        var cut = Cutter.cut(form, readable, Start.values(form, FormSections.own(report, readable)), wording);
         return new View(
                 forms.shielded(report)
                         .map(shield -> shield.above(cut.schema(), wording))

@@ -65,7 +65,7 @@ class ReportSubmission {
         writer.write(report.about(), report.unit(), form, checked, source);
         reports.send(report, FlowValues.of(form, checked.values()));
         drafts.drop(ReportForms.draftOf(report));
-        audit.append(
-                new AuditEvent(Action.COMPLETE, Outcome.OK, report.about(), OpenForms.purpose(report), source, "own"));
+        audit.append(new AuditEvent(
+                Action.COMPLETE, Outcome.OK, report.about(), FormSections.purpose(report), source, "own"));
     }
 }

@@ -12,17 +12,19 @@ import se.samverka.workflow.Occasion;
 class SentForms {
 
     private final OpenForms forms;
+    private final FormSections sections;
 
-    SentForms(OpenForms forms) {
+    SentForms(OpenForms forms, FormSections sections) {
         this.forms = forms;
+        this.sections = sections;
     }
 
     /** @throws InvalidForm when it does not hold */
     Checked check(Occasion at, Form form, ObjectNode data) {
-        var checked = Validator.check(form, data, forms.fixed(form, at));
+        var checked = Validator.check(form, data, sections.fixed(form, at));
         require(checked.complaints());
-        require(Among.complaints(form, checked.values(), forms.readable(at, Among.sections(form))));
-        var own = OpenForms.own(at, forms.readable(at, ListRules.sections(form)));
+        require(Among.complaints(form, checked.values(), sections.readable(at, Among.sections(form))));
+        var own = FormSections.own(at, sections.readable(at, ListRules.sections(form)));
         require(ListRules.complaints(form, checked.values(), own, LocalDate.now(forms.clock())));
         return checked;
     }

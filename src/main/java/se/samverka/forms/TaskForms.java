@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +20,7 @@ class TaskForms {
     private final MyTasks mine;
     private final Tasks tasks;
     private final OpenForms forms;
+    private final FormSections sections;
     private final CaseStart start;
     private final Drafts drafts;
     private final FormWording wording;
@@ -31,6 +31,7 @@ class TaskForms {
             MyTasks mine,
             Tasks tasks,
             OpenForms forms,
+            FormSections sections,
             CaseStart start,
             Drafts drafts,
             FormWording wording,
@@ -39,6 +40,7 @@ class TaskForms {
         this.mine = mine;
         this.tasks = tasks;
         this.forms = forms;
+        this.sections = sections;
         this.start = start;
         this.drafts = drafts;
         this.wording = wording;
@@ -72,11 +74,8 @@ class TaskForms {
         var task = mine.open(id);
         forms.requireOpened(task);
         var form = forms.ofTask(task);
-        var shown = form.everyPart().filter(Shown.class::isInstance).map(part -> ((Shown) part).section());
-        var readable = forms.readableHereOrAbove(
-                task,
-                Stream.concat(shown, Start.sections(form).stream()).distinct().toList());
-        var starts = forms.starts(form, task, readable);
+        var readable = sections.readableHereOrAbove(task, FormSections.seenIn(form));
+        var starts = sections.starts(form, task, readable);
         var cut = Cutter.cut(form, readable, starts, wording);
         var draft = draft(form, DraftValues.ofTask(id));
         return new View(
@@ -87,7 +86,7 @@ class TaskForms {
                 draft == null ? null : FollowedRows.typed(form, draft, starts),
                 cut.withheld(),
                 actors.require().id().equals(task.assignee()),
-                forms.version(form, task),
+                sections.version(form, task),
                 TaskEntry.of(task, organisations));
     }
 

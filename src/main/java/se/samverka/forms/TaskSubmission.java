@@ -21,6 +21,7 @@ class TaskSubmission {
     private final MyTasks mine;
     private final Tasks tasks;
     private final OpenForms forms;
+    private final FormSections sections;
     private final SentForms sent;
     private final SectionWriter writer;
     private final Drafts drafts;
@@ -31,6 +32,7 @@ class TaskSubmission {
             MyTasks mine,
             Tasks tasks,
             OpenForms forms,
+            FormSections sections,
             SentForms sent,
             SectionWriter writer,
             Drafts drafts,
@@ -39,6 +41,7 @@ class TaskSubmission {
         this.mine = mine;
         this.tasks = tasks;
         this.forms = forms;
+        this.sections = sections;
         this.sent = sent;
         this.writer = writer;
         this.drafts = drafts;
@@ -55,7 +58,7 @@ class TaskSubmission {
         }
         forms.requireOpened(task);
         var form = forms.ofTask(task);
-        if (seen.isPresent() && !seen.get().equals(forms.version(form, task))) {
+        if (seen.isPresent() && !seen.get().equals(sections.version(form, task))) {
             throw new FormConflict(Reason.STALE);
         }
         var checked = sent.check(task, form, data);
