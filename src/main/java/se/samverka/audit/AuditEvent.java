@@ -1,5 +1,7 @@
 package se.samverka.audit;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samverka.identity.CaseId;
 
@@ -7,7 +9,7 @@ import se.samverka.identity.CaseId;
  * One event. Who acts and when is added by the trail itself from the transaction.
  *
  * @param about the case, or null when none is concerned
- * @param resource kind and code of what is concerned, for example {@code section:narvaro}; never content
+ * @param resource kind and code of what is concerned, for example {@code case:cover} or {@link #sections}; never content
  * @param purpose why: a code such as {@code task:Task_BedomAktualisering} or {@code case-page}
  * @param ground legal basis or {@code own} for one's own unit's data; null when not applicable
  */
@@ -18,6 +20,20 @@ public record AuditEvent(
         String resource,
         @Nullable String purpose,
         @Nullable String ground) {
+
+    private static final String SECTIONS = "section:";
+
+    /** Sections of one case as a resource, for example {@code section:narvaro,plan}. */
+    public static String sections(Collection<String> codes) {
+        return SECTIONS + String.join(",", codes);
+    }
+
+    /** The codes that {@link #sections} named; none when the resource is of another kind. */
+    public static List<String> sectionsIn(String resource) {
+        return resource.startsWith(SECTIONS)
+                ? List.of(resource.substring(SECTIONS.length()).split(","))
+                : List.of();
+    }
 
     /** What was done. */
     public enum Action {

@@ -17,7 +17,7 @@ import se.samverka.audit.Finding.What;
  */
 class ChainCheck {
 
-    static final int CHAINS = 16;
+    static final int CHAINS = 32;
 
     private static final int ROWS_AT_A_TIME = 2000;
     private static final String LINKS =

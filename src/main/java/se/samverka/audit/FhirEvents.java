@@ -81,8 +81,15 @@ final class FhirEvents {
             person.set("type", coding(CODES + "audit-entity-type", "1", "Person"));
             person.set("role", coding(CODES + "object-role", "1", "Patient"));
         }
-        var data = entities.addObject();
-        data.putObject("what").putObject("identifier").put("value", event.resource());
+        var sections = AuditEvent.sectionsIn(event.resource());
+        if (sections.isEmpty()) {
+            data(entities.addObject(), event, event.resource());
+        }
+        sections.forEach(code -> data(entities.addObject(), event, AuditEvent.sections(List.of(code))));
+    }
+
+    private static void data(ObjectNode data, WrittenEvent event, String resource) {
+        data.putObject("what").putObject("identifier").put("value", resource);
         data.set("type", coding(CODES + "audit-entity-type", "2", "System Object"));
         data.set("role", coding(CODES + "object-role", "4", "Domain Resource"));
         detail(data, "ground", event.ground());

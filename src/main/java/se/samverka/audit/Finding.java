@@ -3,7 +3,7 @@ package se.samverka.audit;
 /**
  * The first place where the trail does not hold.
  *
- * @param chain 0 to 15
+ * @param chain 0 to 31
  * @param seq place in the chain, from 1
  * @param event id of the event there; 0 when it is not known
  */

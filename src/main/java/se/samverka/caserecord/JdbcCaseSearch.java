@@ -102,7 +102,7 @@ class JdbcCaseSearch {
     private record Row(CaseId about, Hit hit, @Nullable String section, @Nullable String ground) {
 
         String resource() {
-            return section == null ? "case:" + hit.number() : "section:" + section;
+            return section == null ? "case:" + hit.number() : AuditEvent.sections(List.of(section));
         }
     }
 }

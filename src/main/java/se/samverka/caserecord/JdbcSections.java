@@ -1,5 +1,9 @@
 package se.samverka.caserecord;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,8 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -57,6 +65,9 @@ class JdbcSections implements Sections {
     private static final String READ_EVERY =
             READ.replace("using (case_id, code, unit, version)", "using (case_id, code, unit)");
 
+    private static final Collector<Section, ?, Set<String>> SHOWN =
+            mapping(Section::code, toCollection(LinkedHashSet::new));
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final FormSchemas forms;
@@ -79,7 +90,7 @@ class JdbcSections implements Sections {
                 Action.WRITE,
                 Outcome.OK,
                 version.about(),
-                "section:" + version.code(),
+                AuditEvent.sections(List.of(version.code())),
                 version.source(),
                 written.ground()));
         return written;
@@ -113,7 +124,12 @@ class JdbcSections implements Sections {
 
     private Refused notYours(NewVersion version) {
         audit.refused(new AuditEvent(
-                Action.WRITE, Outcome.DENIED, version.about(), "section:" + version.code(), version.source(), null));
+                Action.WRITE,
+                Outcome.DENIED,
+                version.about(),
+                AuditEvent.sections(List.of(version.code())),
+                version.source(),
+                null));
         return new Refused("section-not-yours");
     }
 
@@ -160,32 +176,25 @@ class JdbcSections implements Sections {
         return read(about, purpose, List.of(code)).stream().findFirst();
     }
 
-    /** One event for each section shown, and one for each, or for all, that a person asked for and did not get. */
+    /** One event for what is shown on each ground, and one for what a person asked for, or for all, and did not get. */
     private List<AuditEvent> events(CaseId about, String purpose, Collection<String> codes, List<SectionRow> rows) {
         var events = new ArrayList<AuditEvent>();
-        rows.stream()
-                .map(row -> event(
-                        Outcome.OK,
-                        about,
-                        row.section().code(),
-                        purpose,
-                        row.section().ground()))
-                .forEach(events::add);
+        var shown =
+                rows.stream().map(SectionRow::section).collect(groupingBy(Section::ground, LinkedHashMap::new, SHOWN));
+        shown.forEach((ground, read) -> events.add(event(Outcome.OK, about, read, purpose, ground)));
         if (currentActor.require().systemCase() == null) {
-            if (codes.isEmpty() && rows.isEmpty()) {
-                events.add(event(Outcome.EMPTY, about, "*", purpose, null));
+            var missing = new LinkedHashSet<>(codes.isEmpty() && rows.isEmpty() ? List.of("*") : codes);
+            shown.values().forEach(missing::removeAll);
+            if (!missing.isEmpty()) {
+                events.add(event(Outcome.EMPTY, about, missing, purpose, null));
             }
-            var shown = rows.stream().map(row -> row.section().code()).collect(Collectors.toSet());
-            codes.stream()
-                    .filter(code -> !shown.contains(code))
-                    .forEach(code -> events.add(event(Outcome.EMPTY, about, code, purpose, null)));
         }
         return events;
     }
 
     private static AuditEvent event(
-            Outcome outcome, CaseId about, String code, String purpose, @Nullable String ground) {
-        return new AuditEvent(Action.READ, outcome, about, "section:" + code, purpose, ground);
+            Outcome outcome, CaseId about, Collection<String> codes, String purpose, @Nullable String ground) {
+        return new AuditEvent(Action.READ, outcome, about, AuditEvent.sections(codes), purpose, ground);
     }
 
     @Override

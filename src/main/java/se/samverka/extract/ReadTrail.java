@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,9 +69,10 @@ class ReadTrail {
     }
 
     private String what(String resource, Headings headings) {
-        return resource.startsWith("section:")
-                ? headings.of(resource.substring("section:".length()))
-                : words.named("extract.what", first(resource));
+        var sections = AuditEvent.sectionsIn(resource);
+        return sections.isEmpty()
+                ? words.named("extract.what", first(resource))
+                : sections.stream().map(headings::of).collect(Collectors.joining(", "));
     }
 
     private static String first(String code) {

@@ -25,6 +25,7 @@ import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Sections;
 import se.samverka.identity.Actor;
+import se.samverka.identity.CaseId;
 
 @SamverkaTest
 class TrailApiTests {
@@ -48,16 +49,22 @@ class TrailApiTests {
     private JdbcClient jdbc;
 
     private final JdbcClient auditor = Trail.auditor();
+    private CaseId about = CaseId.random();
     private String number = "";
 
     @BeforeEach
     void a_case_that_one_reads_and_another_tries_to() {
-        var records = new Records(actors, cases, sections);
+        var records = records();
         var file = records.open(CaseFile.Regime.SEKRETESS, "koordinator", "skola");
         number = file.number();
+        about = file.id();
         records.write(TEACHER, file.id(), "skolbild", "narvaro");
         open(TEACHER, "/api/cases/" + number + "/sections");
         open(OFFICER, "/api/cases/" + number + "/sections");
+    }
+
+    private Records records() {
+        return new Records(actors, cases, sections);
     }
 
     @Test
@@ -80,6 +87,16 @@ class TrailApiTests {
         assertThat(read.at("/entity/0/role/code").asText()).isEqualTo("1");
         assertThat(read.at("/entity/1/detail/0/valueString").asText()).isEqualTo("own");
         assertThat(read.at("/source/observer/display").asText()).isEqualTo("Samverka");
+    }
+
+    @Test
+    void what_was_read_at_once_is_one_event_with_an_entity_for_each_section() throws Exception {
+        records().write(TEACHER, about, "elevbild", null);
+        open(TEACHER, "/api/cases/" + number + "/sections");
+
+        assertThat(resources(open(REVIEWER, EVENTS + "?case=" + number)))
+                .extracting(event -> event.findPath("entity").findValuesAsText("value"))
+                .contains(List.of("urn:uuid:" + about, "section:skolbild", "section:elevbild"));
     }
 
     @Test

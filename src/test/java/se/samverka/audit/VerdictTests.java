@@ -32,7 +32,7 @@ class VerdictTests {
     void an_untouched_trail_holds() throws Exception {
         trail.writes(1);
 
-        assertThat(Trail.asItIs(folder).toString()).startsWith("OK: ").contains("16 chains", "no signed heads");
+        assertThat(Trail.asItIs(folder).toString()).startsWith("OK: ").contains("32 chains", "no signed heads");
     }
 
     @Test

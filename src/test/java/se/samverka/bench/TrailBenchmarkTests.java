@@ -47,8 +47,8 @@ import se.samverka.database.TestDatabase;
 @Import(TrailBenchmarkTests.Switch.class)
 class TrailBenchmarkTests {
 
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
     private static final int WARMING = Integer.getInteger("bench.warming", 30);
     private static final int SECTIONS = 8;
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");

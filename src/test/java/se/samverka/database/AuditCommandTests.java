@@ -36,12 +36,12 @@ class AuditCommandTests {
             }
             migrate(server, "latest");
 
-            assertThat(run("verify-audit")).isEqualTo(new Answer(0, "OK: 40 events in 16 chains,"));
+            assertThat(run("verify-audit")).isEqualTo(new Answer(0, "OK: 40 events in 32 chains,"));
             assertThat(run(
                             "verify-audit",
                             "--spring.datasource.url=" + server.url(),
                             "--samverka.audit.password=" + server.passwordOf(Passwords.AUDITOR)))
-                    .isEqualTo(new Answer(0, "OK: 40 events in 16 chains,"));
+                    .isEqualTo(new Answer(0, "OK: 40 events in 32 chains,"));
             assertThat(run("verify-audit", "--spring.datasource.url=" + server.url())
                             .exitCode())
                     .isEqualTo(2);

@@ -433,6 +433,24 @@ class ExtractPagesTests {
     }
 
     @Test
+    void of_what_somebody_read_at_once_each_unit_is_told_its_own_sections() {
+        var outsider = Actor.person("social.nordost", Set.of("socialtjanst-nordost"), Set.of("nodatkomst"));
+        emergency(outsider);
+        read(outsider);
+
+        assertThat(readInEmergency("skola.hisingen", "skola-hisingen")).containsExactly("section:person,skola-narvaro");
+        assertThat(readInEmergency("polis.hisingen", "polis-hisingen")).containsExactly("section:polis-hemligt");
+    }
+
+    private List<String> readInEmergency(String maker, String unit) {
+        return actors.as(making(maker, unit), () -> jdbc.sql("select resource from casework.reads_of(?, array[?])"
+                        + " where ground = 'emergency' and resource like 'section:%'")
+                .params(file.id().value(), unit)
+                .query(String.class)
+                .list());
+    }
+
+    @Test
     void the_trail_opens_to_the_role_in_its_own_case_and_units_only() {
         page(MAKER, at("/" + begun("UN")));
         var other = records.open(CaseFile.Regime.SEKRETESS, "koordinator");

@@ -81,12 +81,22 @@ class UntraceableTests {
     }
 
     @Test
-    void when_an_event_can_not_be_linked_at_the_end_nothing_is_shown_either() throws Exception {
+    void when_an_event_can_not_be_linked_nothing_is_shown_either() throws Exception {
+        fails("create trigger no_link before insert on audit.link for each row execute function audit.no_link()");
+    }
+
+    @Test
+    void when_an_event_can_not_be_committed_nothing_is_shown_either() throws Exception {
+        fails("create constraint trigger no_link after insert on audit.link deferrable initially deferred"
+                + " for each row execute function audit.no_link()");
+    }
+
+    private void fails(String trigger) throws Exception {
         var administrator = JdbcClient.create(TestDatabase.asAdministrator());
         administrator
                 .sql(
                         """
-                        create function audit.no_link() returns trigger language plpgsql as
+                        create function audit.no_link() returns trigger language plpgsql security definer as
                         'begin
                             if exists (select from audit.event e where e.id = new.event and e.case_id = ''%s'') then
                                 raise exception ''no'' using errcode = ''disk_full'';
@@ -96,10 +106,7 @@ class UntraceableTests {
                                 .formatted(file.id()))
                 .update();
         try {
-            administrator
-                    .sql(
-                            "create trigger no_link before insert on audit.link for each row execute function audit.no_link()")
-                    .update();
+            administrator.sql(trigger).update();
             refuses("/cases/" + file.number(), "/api/cases/" + file.number() + "/sections");
         } finally {
             administrator.sql("drop function audit.no_link() cascade").update();
