@@ -12,7 +12,12 @@ import se.samverka.identity.CaseId;
 public interface Cases {
 
     /** Opens a case and lets its first participants in. */
-    CaseFile open(NewCase with);
+    default CaseFile open(NewCase with) {
+        return open(with, null);
+    }
+
+    /** The same with what lists call it; see {@link #rename}. */
+    CaseFile open(NewCase with, @Nullable String title);
 
     Optional<CaseFile> find(CaseId id);
 

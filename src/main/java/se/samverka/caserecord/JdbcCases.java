@@ -70,9 +70,9 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public CaseFile open(NewCase with) {
+    public CaseFile open(NewCase with, @Nullable String title) {
         currentActor.require();
-        var opened = insert(with, null);
+        var opened = insert(with, title);
         audit.append(new AuditEvent(Action.START, Outcome.OK, opened.id(), "case:" + with.process(), null, null));
         return opened;
     }

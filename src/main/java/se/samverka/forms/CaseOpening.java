@@ -78,7 +78,7 @@ class CaseOpening {
         var flow = new HashMap<>(FlowValues.of(form, checked.values()));
         var area = CaseStart.area(ways, flow.get(CaseStart.AREA) instanceof String named ? named : null);
         var way = CaseStart.way(ways, area);
-        var opened = cases.open(newCase(way, area));
+        var opened = cases.open(newCase(way, area), CaseTitle.of(form, checked.values()));
         writer.write(opened.id(), way.unit().code(), form, checked, process + "/start");
         flow.put("arendenummer", opened.number());
         flow.put(CaseStart.AREA, area);

@@ -3,15 +3,10 @@ package se.samverka.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * A row as the start form of a case understands it.
@@ -19,9 +14,6 @@ import java.util.stream.StreamSupport;
  * @param form the start form of the process the case has
  */
 record RowCase(Form form, Checked checked) {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv"));
 
     /** Columns that the start form does not ask for stay in the list. */
     static RowCase of(Form form, ObjectNode row) {
@@ -37,13 +29,8 @@ record RowCase(Form form, Checked checked) {
         return FlowValues.of(form, checked.values());
     }
 
-    /** What lists call the case: fields with the property {@code title}, days as people say them. */
     String title() {
-        return form.fields()
-                .filter(field -> field.says("title"))
-                .map(field -> text(field, value(field)))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" \u2013 "));
+        return CaseTitle.of(form, checked.values());
     }
 
     /** Codes of the chosen units by the actors that the field lets them take part as, the first one first. */
@@ -73,16 +60,5 @@ record RowCase(Form form, Checked checked) {
 
     private JsonNode value(Field field) {
         return checked.values().at("/" + field.path().replace('.', '/'));
-    }
-
-    private static String text(Field field, JsonNode value) {
-        if (field.kind() instanceof TimeKind time && time.subtype() != TimeKind.Subtype.TIME && value.isTextual()) {
-            return LocalDate.parse(value.textValue().substring(0, 10)).format(DAY);
-        }
-        return StreamSupport.stream(field.source().path("values").spliterator(), false)
-                .filter(option -> option.path("value").equals(value))
-                .map(option -> option.path("label").asText())
-                .findFirst()
-                .orElseGet(() -> value.asText(""));
     }
 }

@@ -65,6 +65,7 @@ class DemoCasesTests {
                 .filter(file -> file.process().equals("program-utrullning"))
                 .findFirst()
                 .orElseThrow();
+        assertThat(programme.title()).isEqualTo("Dialog och samarbete");
         assertThat(demo.goOn()).isFalse();
 
         worksOff(programme.id());
