@@ -30,6 +30,14 @@ record CaseView(
         boolean protectable,
         boolean shown) {
 
+    /** Whether others wrote a section that is called the same, so that its name alone does not tell which one it is. */
+    public boolean writtenBySeveral(Section section) {
+        return sections.stream()
+                        .filter(other -> other.heading().equals(section.heading()))
+                        .count()
+                > 1;
+    }
+
     /** Somewhere the case waits; {@code actor} and {@code since} are null when it waits for a date or an event. */
     record Place(String name, @Nullable String actor, @Nullable String since, @Nullable Due due) {}
 

@@ -77,6 +77,20 @@ class PagesTests {
     }
 
     @Test
+    void sections_that_are_called_the_same_are_listed_with_who_wrote_them() {
+        file = records.open(CaseFile.Regime.DELTAGARE, "koordinator", "skola");
+        write(TEACHER, "skolbild");
+        write(COORDINATOR, "skolbild");
+        write(TEACHER, "annat");
+        records.write(TEACHER, file.id(), "plan", null);
+
+        assertThat(text(open(TEACHER, "/cases/" + file.number())))
+                .containsPattern("#section-\\d\">Närvaro i skolan \\(Grundskola[^)]*\\)</a>")
+                .containsPattern("#section-\\d\">Närvaro i skolan \\(SSPF-koordinatorerna Hisingen\\)</a>")
+                .containsPattern("#section-\\d\">Plan</a>");
+    }
+
+    @Test
     void another_units_documentation_is_not_there_at_all() {
         var before = open(COORDINATOR, "/cases/" + file.number());
         write(TEACHER, "skolbild");
