@@ -23,7 +23,7 @@ public interface Cases {
 
     Optional<CaseFile> findByNumber(String number);
 
-    /** Those that came to one of my units last come first. */
+    /** Those that came to one of my units last come first, without those that belong to another one of mine. */
     List<CaseFile> mine(int limit);
 
     List<Participant> participants(CaseId id);

@@ -124,10 +124,11 @@ class JdbcCases implements Cases {
                 join (select n.case_id, max(n.since) as since
                       from unnest((select casework.my_units())::text[]) mine(unit)
                            cross join lateral (select p.case_id, p.since from casework.participant p
-                                               where p.unit = mine.unit and p.until is null
+                                               where p.unit = mine.unit and p.until is null and %s
                                                order by p.since desc limit :most) n
                       group by n.case_id order by since desc limit :limit) newest on newest.case_id = c.id
-                order by newest.since desc, c.number desc""";
+                order by newest.since desc, c.number desc"""
+                        .formatted(LinkedCases.foundByItself("p.case_id"));
         // A unit may take part as two actors, so twice as many rows hold enough cases.
         var mine = jdbc.sql(COVER + newest)
                 .param("most", 2 * limit)

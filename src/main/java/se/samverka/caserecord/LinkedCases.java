@@ -14,6 +14,20 @@ import se.samverka.identity.CaseId;
 public interface LinkedCases {
 
     /**
+     * A condition in SQL: the case is not beneath another one of mine, where it would be one of many.
+     *
+     * @param id expression for the case's id
+     */
+    static String foundByItself(String id) {
+        return """
+                not exists (select from casework.case_link l
+                              join casework.participant k on k.case_id = l.parent and k.until is null
+                             where l.child = %s and k.unit = any ((select casework.my_units())::text[]))
+                """
+                .formatted(id);
+    }
+
+    /**
      * Opens a case that belongs to the parent; it comes after those that belong to it already.
      *
      * @param key says which one it is among the parent's, 1 to 200 characters

@@ -2,6 +2,7 @@ package se.samverka.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.samverka.caserecord.LinkedCases;
 import se.samverka.workflow.CaseList.Query;
 
 /**
@@ -36,14 +37,6 @@ final class CaseRowsSql {
                and %s
             """
                     .formatted(ReservedPlaces.open("e.proc_def_id_", "e.act_id_", "c.id"));
-
-    /** Not beneath another case of mine, where it would be one of many. */
-    private static final String FOUND_BY_ITSELF =
-            """
-            not exists (select from casework.case_link l
-                          join casework.participant k on k.case_id = l.parent and k.until is null
-                         where l.child = c.id and k.unit = any ((select casework.my_units())::text[]))
-            """;
 
     private final Query query;
     private final int most;
@@ -99,7 +92,9 @@ final class CaseRowsSql {
     }
 
     private String filters() {
-        return (query.linked() || query.overdue() || query.process() != null ? "" : " and " + FOUND_BY_ITSELF)
+        return (query.linked() || query.overdue() || query.process() != null
+                        ? ""
+                        : " and " + LinkedCases.foundByItself("c.id"))
                 + (query.process() == null ? "" : " and c.process = :process")
                 + (query.state() == null ? "" : " and c.state = :state")
                 + (query.area() == null ? "" : " and c.area = :area")

@@ -89,6 +89,21 @@ class LinkedCasesTests {
     }
 
     @Test
+    void my_newest_cases_are_those_that_stand_by_themselves() {
+        var parent = parent("skola");
+        var child = open(parent, "a", "A", "skola", "polis").id();
+
+        assertThat(newest(TEACHER)).contains(parent).doesNotContain(child);
+        assertThat(newest(OFFICER)).as("takes no part in the parent").contains(child);
+    }
+
+    private List<CaseId> newest(Actor person) {
+        return actors.as(person, () -> cases.mine(1000)).stream()
+                .map(CaseFile::id)
+                .toList();
+    }
+
+    @Test
     void whoever_reads_every_open_case_knows_the_links_between_them() {
         var parent = records.open(Regime.OPPEN, "koordinator").id();
         actors.as(COORDINATOR, () -> linked.open(parent, "a", "A", with(Regime.OPPEN, Map.of())));
