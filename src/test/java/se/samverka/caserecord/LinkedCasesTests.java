@@ -24,6 +24,7 @@ import se.samverka.caserecord.LinkedCases.Opening;
 import se.samverka.database.TestDatabase;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
+import se.samverka.step.Inputs;
 
 /** Cases that belong to another case. */
 @SamverkaTest
@@ -35,14 +36,22 @@ class LinkedCasesTests {
     private final TestActors actors;
     private final Cases cases;
     private final LinkedCases linked;
+    private final CloseLinked closing;
     private final JdbcClient jdbc;
     private final Records records;
 
     @Autowired
-    LinkedCasesTests(TestActors actors, Cases cases, LinkedCases linked, Sections sections, JdbcClient jdbc) {
+    LinkedCasesTests(
+            TestActors actors,
+            Cases cases,
+            LinkedCases linked,
+            CloseLinked closing,
+            Sections sections,
+            JdbcClient jdbc) {
         this.actors = actors;
         this.cases = cases;
         this.linked = linked;
+        this.closing = closing;
         this.jdbc = jdbc;
         this.records = new Records(actors, cases, sections);
     }
@@ -120,11 +129,7 @@ class LinkedCasesTests {
         assertThat(actors.asSystem(parent, () -> cases.participants(child)))
                 .extracting(Cases.Participant::unit)
                 .containsExactly("skola-hisingen");
-        assertThat(actors.asSystem(parent, () -> jdbc.sql("select count(*) from casework.section where case_id = ?")
-                        .param(child.value())
-                        .query(Integer.class)
-                        .single()))
-                .isZero();
+        assertThat(sections(Actor.system(parent), child)).isZero();
         assertThat(actors.asSystem(child, () -> cases.find(parent))).isEmpty();
     }
 
@@ -231,6 +236,23 @@ class LinkedCasesTests {
     }
 
     @Test
+    void the_system_of_the_parent_looks_after_protected_cases_too() {
+        var parent = parent("koordinator");
+        var child = open(parent, "a", null, "skola").id();
+        records.write(TEACHER, child, "bild", null);
+        protect(child);
+        var system = Actor.system(parent);
+
+        assertThat(of(system, parent)).extracting(Link::key).containsExactly("a");
+        assertThat(actors.as(system, () -> linked.unitsOf(parent, "skola"))).containsEntry(child, "skola-hisingen");
+        assertThat(sections(system, child)).isZero();
+        actors.as(system, () -> closing.perform(parent, new Inputs(Map.of("reason", "KLART"))));
+        assertThat(actors.asSystem(child, () -> cases.find(child)))
+                .map(CaseFile::state)
+                .hasValue(CaseFile.State.CLOSED);
+    }
+
+    @Test
     void what_was_opened_is_in_the_trail() {
         var parent = parent();
         openAll(parent, "a", "b");
@@ -280,6 +302,13 @@ class LinkedCasesTests {
                 .param(parent.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    private int sections(Actor reader, CaseId about) {
+        return actors.<Integer>as(reader, () -> jdbc.sql("select count(*) from casework.section where case_id = ?")
+                .param(about.value())
+                .query(Integer.class)
+                .single());
     }
 
     private int insert(Actor by, CaseId parent, CaseId child) {
