@@ -14,9 +14,9 @@ final class CaseHappenings {
         public void happen(Played in) {
             if (!in.rules.closed) {
                 in.does(
-                        in.rules.knownUnit(actor).isPresent(),
+                        in.rules.parties.knownUnit(actor).isPresent(),
                         () -> in.actors.asSystem(in.about, () -> in.cases.invite(in.about, actor)));
-                in.rules.invite(actor);
+                in.rules.parties.invite(actor);
             }
         }
     }
@@ -31,7 +31,7 @@ final class CaseHappenings {
                 return;
             }
             var unit = units.get(nth % units.size());
-            var section = name(code);
+            var section = name(in, code);
             var actor = in.actor(person);
             if (in.does(
                     in.rules.mayWrite(person, unit),
@@ -45,8 +45,8 @@ final class CaseHappenings {
 
         @Override
         public void happen(Played in) {
-            var unit = in.rules.unitOf(to);
-            var section = name(code);
+            var unit = in.rules.parties.unitOf(to);
+            var section = name(in, code);
             var allowed = in.rules.usable.contains(Rules.DUTY) && unit.isPresent() && in.rules.exists(section);
             if (!in.rules.closed && in.does(allowed, () -> in.family.disclose(in.about, section, to, Rules.DUTY))) {
                 in.rules.disclose(section, unit.orElseThrow());
@@ -60,7 +60,7 @@ final class CaseHappenings {
         public void happen(Played in) {
             var person = in.rules.staff.id(by);
             var units = List.copyOf(in.rules.staff.unitsOf(person));
-            var recipient = in.rules.knownUnit(to);
+            var recipient = in.rules.parties.knownUnit(to);
             if (in.rules.closed || units.isEmpty() || recipient.isEmpty()) {
                 return;
             }
@@ -68,15 +68,15 @@ final class CaseHappenings {
             var actor = in.actor(person);
             var last = in.today.plusDays(days);
             if (in.does(
-                    in.rules.mayDecide(person, unit, name(code), recipient.get()),
+                    in.rules.mayDecide(person, unit, name(in, code), recipient.get()),
                     () -> in.actors.as(actor, () -> decide(in, unit, recipient.get(), last)))) {
-                in.rules.decide(unit, name(code), wholeCategory, recipient.get(), last);
+                in.rules.decide(unit, name(in, code), wholeCategory, recipient.get(), last);
             }
         }
 
         private void decide(Played in, String unit, String recipient, LocalDate last) {
             var wish = new Sharing.NewProposal(
-                    in.about, unit, name(code), wholeCategory, recipient, Rules.WEIGHING, "Prova vad som händer");
+                    in.about, unit, name(in, code), wholeCategory, recipient, Rules.WEIGHING, "Prova vad som händer");
             var decision = new Sharing.Decision(
                     in.jurist.basis(Rules.WEIGHING).version(), List.of(0, 1), "Ett skäl som är långt nog", last);
             in.sharing.decide(in.about, in.sharing.propose(wish), decision);
@@ -88,7 +88,7 @@ final class CaseHappenings {
         @Override
         public void happen(Played in) {
             var person = in.rules.staff.id(by);
-            in.rules.knownUnit(to).ifPresent(unit -> {
+            in.rules.parties.knownUnit(to).ifPresent(unit -> {
                 in.actors.as(in.actor(person), () -> in.sharing.shared(in.about).stream()
                         .filter(row -> row.decided() && row.recipient().equals(unit))
                         .forEach(row -> in.sharing.revoke(in.about, row.id())));
@@ -102,11 +102,11 @@ final class CaseHappenings {
 
         @Override
         public void happen(Played in) {
-            if (in.rules.usable.remove(ground)) {
+            if (in.town.usable.remove(ground)) {
                 in.jurist.withdraw(ground);
             } else {
                 in.jurist.approve(ground);
-                in.rules.usable.add(ground);
+                in.town.usable.add(ground);
             }
         }
     }
@@ -123,7 +123,8 @@ final class CaseHappenings {
         }
     }
 
-    private static String name(int code) {
-        return "del-" + (char) ('a' + code);
+    /** No two cases have sections with the same code, so that each word says where it is from. */
+    private static String name(Played in, int code) {
+        return "del-" + (char) ('a' + 3 * in.town.cases.indexOf(in) + code);
     }
 }

@@ -22,7 +22,9 @@ record City(String name, List<Body> authorities, List<Office> offices) {
         STAYS,
         ENDS,
         IS_SUCCEEDED,
-        WAS_MOVED
+        WAS_MOVED,
+        /** Its authority ends with it, and another goes on. */
+        IS_TAKEN_OVER
     }
 
     /**
@@ -34,7 +36,12 @@ record City(String name, List<Body> authorities, List<Office> offices) {
      */
     record Sketch(List<Fate> fates, boolean together, boolean onePolice, boolean swapped, int days) {}
 
-    record Body(String code, LocalDate from, @Nullable LocalDate to, List<String> successors) {}
+    record Body(String code, LocalDate from, @Nullable LocalDate to, List<String> successors) {
+
+        boolean open(LocalDate on) {
+            return !on.isBefore(from) && (to == null || !on.isAfter(to));
+        }
+    }
 
     /** Open from the first day to the last. */
     record Office(
@@ -63,7 +70,8 @@ record City(String name, List<Body> authorities, List<Office> offices) {
         var bodies = List.of(
                 new Body(name + "-ett", longAgo, null, List.of()),
                 new Body(name + "-tva", longAgo, null, List.of()),
-                new Body(name + "-gammal", longAgo, today.minusDays(RECENTLY), List.of(name + "-ett", name + "-tva")));
+                new Body(name + "-gammal", longAgo, today.minusDays(RECENTLY), List.of(name + "-ett", name + "-tva")),
+                new Body(name + "-sista", longAgo, today.plusDays(sketch.days()), List.of(name + "-ett")));
         var offices = new ArrayList<Office>();
         for (var at = 0; at < ACTORS.size(); at++) {
             var actor = ACTORS.get(at);
@@ -96,6 +104,10 @@ record City(String name, List<Body> authorities, List<Office> offices) {
                 List.of(
                         office.as(office.code(), bodies.get(2).code()).during(office.from(), moved),
                         office.during(moved.plusDays(1), null));
+            case IS_TAKEN_OVER ->
+                List.of(
+                        office.as(office.code(), bodies.get(3).code()).during(office.from(), last),
+                        office.as(office.code() + "-ny", bodies.get(0).code()).during(last.plusDays(1), null));
         };
     }
 
@@ -129,10 +141,10 @@ record City(String name, List<Body> authorities, List<Office> offices) {
         return offices.stream().anyMatch(o -> o.code().equals(office) && o.open(on));
     }
 
-    Optional<String> officeFor(String actor, LocalDate on) {
+    Optional<String> officeFor(String actor, String area, LocalDate on) {
         return offices.stream()
                 .filter(o ->
-                        o.open(on) && o.actors().contains(actor) && o.areas().contains(AREA))
+                        o.open(on) && o.actors().contains(actor) && o.areas().contains(area))
                 .map(Office::code)
                 .findFirst();
     }

@@ -2,8 +2,11 @@ package se.samverka.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.samverka.identity.Actor;
 import se.samverka.identity.CaseId;
 
@@ -42,14 +45,54 @@ class Comparison {
         assertThat(rows.words()).as("SQL, words, %s", reader).isEqualTo(rules.readBy(person));
         assertThat(rows.all()).as("SQL, rows, %s", reader).isEqualTo(grounds);
         assertThat(seen.sees(reader)).as("SQL, case, %s", reader).isEqualTo(sees);
-        assertThat(seen.listed(reader))
-                .as("list, %s", reader)
-                .isEqualTo(rules.takesPart(person) && !rules.protection.shields(person));
+        assertThat(seen.listed(reader)).as("list, %s", reader).isEqualTo(rules.isMine(person));
         assertThat(seen.byApi(reader))
                 .as("API, %s", reader)
                 .isEqualTo(sees ? Optional.of(new Seen.ByApi(shows, shows ? grounds : Set.of())) : Optional.empty());
-        assertThat(seen.onThePage(reader)).as("page, %s", reader).isEqualTo(shows ? names : Set.of());
+        var page = seen.page(reader);
+        assertThat(page.isPresent()).as("page, %s", reader).isEqualTo(sees);
+        assertThat(Seen.marks(page.orElse(""))).as("page, %s", reader).isEqualTo(shows ? names : Set.of());
+        around(reader, sees, page.orElse(""));
         search(reader, sees, names);
+    }
+
+    /** Of other cases: nothing but what the reader knows besides. */
+    private void around(Actor reader, boolean sees, String page) {
+        var shown = those(played.town.links.around(rules, reader.id()));
+        assertThat(named(page)).as("page, other cases, %s", reader).isEqualTo(numbers(shown));
+        var rows = seen.around(reader);
+        assertThat(rows.participants()).as("SQL, participants, %s", reader).isEqualTo(sees);
+        assertThat(rows.links())
+                .as("SQL, links, %s", reader)
+                .isEqualTo(shown.stream().map(one -> one.about.value()).collect(Collectors.toSet()));
+        if (played.town.cases.size() > 1) {
+            var cover = seen.cover(reader);
+            assertThat(cover.isPresent()).as("API, cover, %s", reader).isEqualTo(sees);
+            assertThat(named(cover.orElse(""))).as("API, cover, %s", reader).isEmpty();
+        }
+        if (played.town.links.isParent(rules)) {
+            var overview = seen.overview(reader);
+            assertThat(overview.isPresent()).as("overview, %s", reader).isEqualTo(sees);
+            assertThat(named(overview.orElse("")))
+                    .as("overview, other cases, %s", reader)
+                    .isEqualTo(numbers(those(played.town.links.beneath(rules, reader.id()))));
+        }
+    }
+
+    private List<Played> those(List<Rules> which) {
+        return played.town.cases.stream()
+                .filter(one -> which.contains(one.rules))
+                .toList();
+    }
+
+    private static Set<String> numbers(List<Played> cases) {
+        return cases.stream().map(one -> one.file.number()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> named(String text) {
+        var others = played.town.named(text);
+        others.remove(played.file.number());
+        return others;
     }
 
     /** The name is in no list when the person is protected. */

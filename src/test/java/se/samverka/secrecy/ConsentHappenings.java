@@ -114,7 +114,7 @@ final class ConsentHappenings {
 
     /** Asks what stands written of those who have to answer today, if that may be asked. */
     private static boolean askAgain(Played in) {
-        var allowed = in.rules.consent.ask(in.rules.usable.contains(Rules.CONSENT), in.rules::unitOf);
+        var allowed = in.rules.consent.ask(in.rules.usable.contains(Rules.CONSENT), in.rules.parties::unitOf);
         return in.does(allowed, () -> in.family.askAgain(in.about, in.rules.consent.wanted()));
     }
 

@@ -29,7 +29,8 @@ class EndedOfficeTests {
     EndedOfficeTests(ApplicationContext application) {
         var fates = List.of(Fate.STAYS, Fate.STAYS, Fate.IS_SUCCEEDED, Fate.STAYS);
         var people = Collections.nCopies(People.COUNT, new People.Sketch(Set.of(), Set.of()));
-        played = new Played(application, Regime.SEKRETESS, new City.Sketch(fates, false, false, true, 0), people);
+        played = new Town(application, Regime.SEKRETESS, new City.Sketch(fates, false, false, true, 0), people)
+                .cases.get(0);
     }
 
     @BeforeEach
@@ -41,7 +42,7 @@ class EndedOfficeTests {
 
     @AfterEach
     void the_city_goes() {
-        played.leave();
+        played.town.leave();
     }
 
     @Test

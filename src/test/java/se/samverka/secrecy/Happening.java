@@ -4,4 +4,14 @@ package se.samverka.secrecy;
 interface Happening {
 
     void happen(Played in);
+
+    /** @param nth which of the cases that there are then, begun again when there are fewer */
+    record In(int nth, Happening what) {
+
+        void happen(Town town) {
+            var in = town.cases.get(nth % town.cases.size());
+            what.happen(in);
+            in.note();
+        }
+    }
 }

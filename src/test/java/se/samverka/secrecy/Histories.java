@@ -18,7 +18,7 @@ final class Histories {
     private Histories() {}
 
     /** @param people as many as {@link People#COUNT} */
-    record History(Regime regime, City.Sketch city, List<People.Sketch> people, List<Happening> happenings) {}
+    record History(Regime regime, City.Sketch city, List<People.Sketch> people, List<Happening.In> happenings) {}
 
     static Arbitrary<History> histories() {
         return Combinators.combine(regimes(), cities(), people(), happenings()).as(History::new);
@@ -34,7 +34,8 @@ final class Histories {
                         Tuple.of(6, City.Fate.STAYS),
                         Tuple.of(1, City.Fate.ENDS),
                         Tuple.of(1, City.Fate.IS_SUCCEEDED),
-                        Tuple.of(1, City.Fate.WAS_MOVED))
+                        Tuple.of(1, City.Fate.WAS_MOVED),
+                        Tuple.of(1, City.Fate.IS_TAKEN_OVER))
                 .list()
                 .ofSize(City.ACTORS.size());
         return Combinators.combine(fates, rarely(), rarely(), Arbitraries.of(true, false), between(0, 30))
@@ -60,9 +61,14 @@ final class Histories {
                 Tuple.of(2, Arbitraries.of(Staff.ROLES).set().ofMaxSize(3)));
     }
 
-    private static Arbitrary<List<Happening>> happenings() {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(20, inTheCase()), Tuple.of(12, withTheFamily()), Tuple.of(14, withPeople()))
+    private static Arbitrary<List<Happening.In>> happenings() {
+        var happening = Arbitraries.frequencyOf(
+                Tuple.of(20, inTheCase()),
+                Tuple.of(12, withTheFamily()),
+                Tuple.of(14, withPeople()),
+                Tuple.of(3, withLinkedCases()));
+        return Combinators.combine(between(0, 5), happening)
+                .as(Happening.In::new)
                 .list()
                 .ofMinSize(8)
                 .ofMaxSize(25);
@@ -113,6 +119,19 @@ final class Histories {
                                 1,
                                 Combinators.combine(who(), Arbitraries.of("VH1", "VH2", "UN"))
                                         .as(ConsentHappenings.Withdraw::new)))
+                .map(Happening.class::cast);
+    }
+
+    private static Arbitrary<Happening> withLinkedCases() {
+        var offices = Arbitraries.maps(Arbitraries.of("skola", "polis", "fritid"), between(0, 7))
+                .ofMaxSize(3);
+        var area = Arbitraries.frequency(Tuple.of(3, City.AREA), Tuple.of(1, "soder"));
+        var open = Combinators.combine(Arbitraries.of(Regime.class), area, Arbitraries.of(true, false), offices)
+                .as(LinkedHappenings.Open::new);
+        return Arbitraries.frequencyOf(
+                        Tuple.of(2, open),
+                        Tuple.of(1, Arbitraries.create(LinkedHappenings.CloseAll::new)),
+                        Tuple.of(1, Arbitraries.create(LinkedHappenings.Succeed::new)))
                 .map(Happening.class::cast);
     }
 

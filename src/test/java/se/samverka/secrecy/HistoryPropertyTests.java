@@ -23,17 +23,22 @@ class HistoryPropertyTests {
         lived(history);
     }
 
-    /** Takes a quarter of an hour or more: {@code mvn test -Dtest=HistoryPropertyTests -Dtests.excluded=bench}. */
+    /** Takes half an hour: {@code mvn test -Dtest=HistoryPropertyTests -Dtests.excluded=bench}. */
     @Tag("long")
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void everybody_reads_what_the_rules_say_in_two_thousand_histories(@ForAll("histories") History history) {
-        var played = lived(history);
+        var town = lived(history);
         if (PLAYED.incrementAndGet() % 100 == 0) {
             System.out.println(PLAYED + " histories");
         }
-        count("something was opened", played.opened, 15);
-        count("the person was protected at the end", played.rules.protection.isProtected(), 5);
-        count("somebody was in an office that had ended", played.inEndedOffice(), 5);
+        count("something was opened", town.cases.stream().anyMatch(one -> one.opened), 15);
+        count(
+                "the person was protected at the end",
+                town.cases.stream().anyMatch(one -> one.rules.protection.isProtected()),
+                5);
+        count("somebody was in an office that had ended", town.inEndedOffice(), 5);
+        count("somebody took over in a case that belongs to another", town.links.successions > 0, 0);
+        count("somebody knew one of two cases that belong together", town.somebodyKnowsOneOfTwo(), 15);
     }
 
     private static void count(String what, boolean happened, int percent) {
@@ -41,18 +46,15 @@ class HistoryPropertyTests {
         Statistics.label(what).coverage(coverage -> coverage.check(true).percentage(share -> share > percent));
     }
 
-    private static Played lived(History history) {
-        var played = new Played(sharedContext(), history.regime(), history.city(), history.people());
+    private static Town lived(History history) {
+        var town = new Town(sharedContext(), history.regime(), history.city(), history.people());
         try {
-            history.happenings().forEach(happening -> {
-                happening.happen(played);
-                played.note();
-            });
-            played.compare();
+            history.happenings().forEach(happening -> happening.happen(town));
+            town.compare();
         } finally {
-            played.leave();
+            town.leave();
         }
-        return played;
+        return town;
     }
 
     @Provide

@@ -27,7 +27,8 @@ class ProtectedSharingTests {
     ProtectedSharingTests(ApplicationContext application) {
         var people = Collections.nCopies(People.COUNT, new People.Sketch(Set.of(), Set.of(Protections.ROLE)));
         var fates = Collections.nCopies(City.ACTORS.size(), City.Fate.STAYS);
-        played = new Played(application, Regime.SEKRETESS, new City.Sketch(fates, false, false, true, 0), people);
+        played = new Town(application, Regime.SEKRETESS, new City.Sketch(fates, false, false, true, 0), people)
+                .cases.get(0);
     }
 
     @BeforeEach
@@ -40,7 +41,7 @@ class ProtectedSharingTests {
 
     @AfterEach
     void the_city_goes() {
-        played.leave();
+        played.town.leave();
     }
 
     @Test

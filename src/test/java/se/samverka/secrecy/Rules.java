@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,43 +31,31 @@ class Rules {
     final Staff staff;
     final RulesOfConsent consent;
     final RulesOfProtection protection;
-    final Set<String> usable = new TreeSet<>(GROUNDS);
+    final RulesOfParties parties;
+    final Set<String> usable;
     boolean closed;
 
     private final Regime regime;
-    private final Map<String, String> participants = new TreeMap<>();
     private final RulesOfDisclosure disclosed;
     private final Map<Key, Content> sections = new HashMap<>();
 
-    Rules(Regime regime, Staff staff) {
+    Rules(Regime regime, Staff staff, Set<String> usable, RulesOfParties parties) {
         this.regime = regime;
         this.staff = staff;
+        this.usable = usable;
+        this.parties = parties;
         this.consent = new RulesOfConsent(staff.today);
         this.protection = new RulesOfProtection(staff);
         this.disclosed = new RulesOfDisclosure(staff, usable);
-        coordinator = staff.city.officeFor("koordinator", staff.today).orElseThrow();
-        participants.put("koordinator", coordinator);
+        coordinator = parties.unitAs("koordinator").orElseThrow();
     }
 
-    /** Who answers for the actor in this case, if that office is open. */
-    Optional<String> unitOf(String actor) {
-        return knownUnit(actor).filter(unit -> staff.city.open(unit, staff.today));
-    }
-
-    Optional<String> knownUnit(String actor) {
-        return Optional.ofNullable(participants.get(actor)).or(() -> staff.city.officeFor(actor, staff.today));
-    }
-
-    void invite(String actor) {
-        knownUnit(actor).ifPresent(unit -> participants.putIfAbsent(actor, unit));
-    }
-
-    boolean takesPart(String person) {
-        return staff.unitsOf(person).stream().anyMatch(participants::containsValue);
+    boolean isSecret() {
+        return regime == Regime.SEKRETESS;
     }
 
     boolean mayWrite(String person, String unit) {
-        return staff.unitsOf(person).contains(unit) && participants.containsValue(unit) && !protection.shields(person);
+        return staff.unitsOf(person).contains(unit) && parties.has(unit) && !protection.shields(person);
     }
 
     void write(String person, String unit, String code, String category) {
@@ -97,12 +83,12 @@ class Rules {
 
     boolean mayDecide(String person, String unit, String code, String to) {
         return mayWrite(person, unit)
-                && participants.containsValue(to)
+                && parties.has(to)
                 && !unit.equals(to)
                 && has(unit, code)
                 && staff.city.open(to, staff.today)
                 && usable.contains(WEIGHING)
-                && participants.entrySet().stream()
+                && parties.units().entrySet().stream()
                         .anyMatch(in -> in.getValue().equals(unit) && MAY_WEIGH.contains(in.getKey()));
     }
 
@@ -126,8 +112,8 @@ class Rules {
         open.stream()
                 .filter(line -> staff.city.open(line.from, staff.today) && staff.city.open(line.to, staff.today))
                 .forEach(line -> {
-                    participants.putIfAbsent(line.row.from(), line.from);
-                    participants.putIfAbsent(line.row.to(), line.to);
+                    parties.admit(line.row.from(), line.from);
+                    parties.admit(line.row.to(), line.to);
                 });
         var held = open.stream().collect(Collectors.toMap(line -> line, line -> heldBy(line.from)));
         held.forEach((line, keys) -> keys.stream()
@@ -150,17 +136,21 @@ class Rules {
     }
 
     void pass(int days) {
-        staff.city = staff.city.older(days);
         protection.pass(days * 24 * 60);
         consent.older(days);
         disclosed.older(days);
     }
 
     boolean sees(String person) {
-        return !protection.shields(person)
-                && (takesPart(person)
-                        || regime == Regime.OPPEN && staff.works(person)
-                        || protection.inEmergency(person));
+        return isMine(person) || isForAll(person) || !protection.shields(person) && protection.inEmergency(person);
+    }
+
+    boolean isMine(String person) {
+        return parties.takesPart(person) && !protection.shields(person);
+    }
+
+    boolean isForAll(String person) {
+        return regime == Regime.OPPEN && staff.works(person) && !protection.shields(person);
     }
 
     Set<String> all() {
@@ -196,7 +186,7 @@ class Rules {
         return units.contains(key.owner())
                 || regime == Regime.OPPEN && staff.works(person)
                 || protection.inEmergency(person)
-                || regime == Regime.DELTAGARE && takesPart(person)
+                || regime == Regime.DELTAGARE && parties.takesPart(person)
                 || disclosed.opens(key, content(key).category(), units);
     }
 }

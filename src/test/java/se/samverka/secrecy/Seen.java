@@ -1,5 +1,6 @@
 package se.samverka.secrecy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +72,25 @@ record Seen(MockMvcTester browser, TestActors actors, Cases cases, JdbcClient jd
         return rows;
     }
 
+    /** Cases linked to this one, and those in which participants are shown, as {@code links} and {@code participants}. */
+    record Around(Set<UUID> links, boolean participants) {}
+
+    Around around(Actor reader) {
+        return actors.as(
+                reader,
+                () -> new Around(
+                        jdbc.sql(
+                                        "select case l.parent when :about then l.child else l.parent end from casework.case_link l"
+                                                + " where :about in (l.parent, l.child)")
+                                .param("about", file.id().value())
+                                .query(UUID.class)
+                                .set(),
+                        jdbc.sql("select exists (select from casework.participant where case_id = ? and until is null)")
+                                .param(file.id().value())
+                                .query(Boolean.class)
+                                .single()));
+    }
+
     boolean sees(Actor reader) {
         return actors.<Boolean>as(reader, () -> cases.find(file.id()).isPresent());
     }
@@ -98,8 +119,32 @@ record Seen(MockMvcTester browser, TestActors actors, Cases cases, JdbcClient jd
     /** @param shown false when the deliberate step is asked for first */
     record ByApi(boolean shown, Set<String> sections) {}
 
-    Set<String> onThePage(Actor reader) {
-        return MARK.matcher(text(get(reader, "/cases/" + file.number())))
+    /** Empty: there is no such case. */
+    Optional<String> cover(Actor reader) {
+        return shown(reader, "/api/cases/" + file.number());
+    }
+
+    Optional<String> page(Actor reader) {
+        return shown(reader, "/cases/" + file.number());
+    }
+
+    Optional<String> overview(Actor reader) {
+        return shown(reader, "/cases/" + file.number() + "/overview");
+    }
+
+    String list(Actor reader, String which) {
+        return shown(reader, "/cases" + which).orElseThrow();
+    }
+
+    private Optional<String> shown(Actor reader, String address) {
+        var answer = get(reader, address);
+        var status = answer.getResponse().getStatus();
+        assertThat(status).as("%s, %s", address, reader).isIn(200, 404);
+        return status == 200 ? Optional.of(text(answer)) : Optional.empty();
+    }
+
+    static Set<String> marks(String page) {
+        return MARK.matcher(page)
                 .results()
                 .map(found -> found.group(1) + "/" + found.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
