@@ -45,7 +45,9 @@ class Comparison {
         assertThat(rows.words()).as("SQL, words, %s", reader).isEqualTo(rules.readBy(person));
         assertThat(rows.all()).as("SQL, rows, %s", reader).isEqualTo(grounds);
         assertThat(seen.sees(reader)).as("SQL, case, %s", reader).isEqualTo(sees);
-        assertThat(seen.listed(reader)).as("list, %s", reader).isEqualTo(rules.isMine(person));
+        assertThat(seen.listed(reader))
+                .as("list, %s", reader)
+                .isEqualTo(rules.isMine(person) && !played.town.links.foundBeneathAnother(rules, person));
         assertThat(seen.byApi(reader))
                 .as("API, %s", reader)
                 .isEqualTo(sees ? Optional.of(new Seen.ByApi(shows, shows ? grounds : Set.of())) : Optional.empty());
