@@ -68,12 +68,12 @@ class ConsentAnswers {
 
     /** @throws Refused {@code consent-answered-already}, also when somebody else registers it at the same moment */
     void answer(Signatory signatory, ConsentAnswer answer) {
-        if (write(signatory, answer) == 0) {
+        if (!write(signatory, answer)) {
             throw new Refused("consent-answered-already");
         }
     }
 
-    private int write(Signatory signatory, ConsentAnswer answer) {
+    private boolean write(Signatory signatory, ConsentAnswer answer) {
         try {
             return jdbc.sql(
                             """
@@ -81,19 +81,22 @@ class ConsentAnswers {
                                 update casework.consent_signatory
                                 set answer = :answer, way = :way, signed_on = :signed, answered_at = now()
                                 where request_id = :request and code = :code and answered_at is null
-                                returning request_id, code)
-                            update casework.consent_grant g
-                            set status = case when g.line = any (:lines::int[]) then 'LAMNAT' else 'NEKAT' end,
-                                changed_at = now()
-                            from answered
-                            where g.request_id = answered.request_id and g.signatory = answered.code""")
+                                returning request_id, code),
+                            marked as (
+                                update casework.consent_grant g
+                                set status = case when g.line = any (:lines::int[]) then 'LAMNAT' else 'NEKAT' end,
+                                    changed_at = now()
+                                from answered
+                                where g.request_id = answered.request_id and g.signatory = answered.code)
+                            select exists (select from answered)""")
                     .param("answer", answer.yes() ? "ja" : "nej")
                     .param("way", answer.way())
                     .param("signed", answer.signedOn())
                     .param("request", signatory.request())
                     .param("code", signatory.code())
                     .param("lines", answer.lines().toArray(Integer[]::new))
-                    .update();
+                    .query(Boolean.class)
+                    .single();
         } catch (DataAccessException e) {
             throw LedgerRefusal.or(e);
         }

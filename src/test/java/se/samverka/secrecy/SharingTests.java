@@ -24,8 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
 import se.samverka.caserecord.CaseFile;
+import se.samverka.caserecord.CaseFile.Regime;
 import se.samverka.caserecord.CaseSearch;
 import se.samverka.caserecord.Cases;
+import se.samverka.caserecord.Cases.NewCase;
 import se.samverka.caserecord.Records;
 import se.samverka.caserecord.Searchable;
 import se.samverka.caserecord.Sections;
@@ -186,6 +188,17 @@ class SharingTests {
 
         assertThat(family.assess(about)).isEqualTo("LAMNAT");
         assertThat(family.askAgain(about)).isZero();
+    }
+
+    @Test
+    void where_all_work_in_one_unit_there_is_nothing_to_agree_to_and_the_answer_is_kept() {
+        var units = Map.of("koordinator", "koordinator-hisingen", "fritid", "koordinator-hisingen");
+        var with = new NewCase("prov", "PROV", Regime.SEKRETESS, "bevaras", "hisingen", units);
+        about = actors.as(COORDINATOR, () -> cases.open(with)).id();
+        family.ask(about, "VH", 1, row("koordinator", "fritid", "fritid"));
+
+        assertThat(family.answer(about, 0, "nej", "")).isTrue();
+        assertThatThrownBy(() -> family.answer(about, 0, "nej", "")).hasMessage("consent-answered-already");
     }
 
     @Test
