@@ -52,13 +52,14 @@ final class LinkedHappenings {
         }
     }
 
-    /** What still goes on of what belongs to the case is over. */
+    /** What still goes on of what belongs to the same case is over. */
     record CloseAll() implements Happening {
 
         @Override
         public void happen(Played in) {
-            in.perform("closeLinked", new Inputs(Map.of("reason", "MAL_UPPNATT")));
-            in.town.links.closeBeneath(in.rules);
+            var parent = in.town.above(in);
+            parent.perform("closeLinked", new Inputs(Map.of("reason", "MAL_UPPNATT")));
+            in.town.links.closeBeneath(parent.rules);
         }
     }
 
@@ -67,11 +68,12 @@ final class LinkedHappenings {
 
         @Override
         public void happen(Played in) {
+            var parent = in.town.above(in);
             City.ACTORS.stream().filter(actor -> !actor.equals("koordinator")).forEach(actor -> {
                 if (in.does(
-                        in.town.links.maySucceed(in.rules, actor),
-                        () -> in.perform("followRegister", new Inputs(Map.of("actor", actor))))) {
-                    in.town.links.succeed(in.rules, actor);
+                        in.town.links.maySucceed(parent.rules, actor),
+                        () -> parent.perform("followRegister", new Inputs(Map.of("actor", actor))))) {
+                    in.town.links.succeed(parent.rules, actor);
                 }
             });
         }

@@ -22,6 +22,15 @@ class RulesOfLinks {
         links.add(new Link(parent, child));
     }
 
+    /** What the one belongs to, or itself when it belongs to none. */
+    Rules above(Rules one) {
+        return links.stream()
+                .filter(link -> link.child() == one)
+                .map(Link::parent)
+                .findFirst()
+                .orElse(one);
+    }
+
     /** What the page of the one says of others. */
     List<Rules> around(Rules one, String person) {
         return Stream.concat(

@@ -78,6 +78,12 @@ class Town {
                 process, "PROV", regime, "bevaras", parties.staff.city.name() + "-" + parties.area, parties.units());
     }
 
+    /** What the case belongs to, or itself when it belongs to none. */
+    Played above(Played one) {
+        var above = links.above(one.rules);
+        return cases.stream().filter(it -> it.rules == above).findFirst().orElseThrow();
+    }
+
     void openLinked(Played parent, Regime regime, RulesOfParties parties) {
         var key = "nr-" + cases.size();
         var file = application
