@@ -26,5 +26,5 @@ import se.samverka.organisation.Cities;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestActors.class, Cities.class})
+@Import({TestActors.class, Cities.class, QuickPasswords.class})
 public @interface SamverkaTest {}
