@@ -132,6 +132,8 @@ class PageTests {
         var coordinator = people.person(COORDINATOR);
         coordinator.opensTask(referred(), "Bedöm aktualisering");
         coordinator.takesTask();
+        assertThat(coordinator.button("Släpp uppgiften")).isVisible();
+
         assertThat(Accessibility.criticalProblems(coordinator.page())).isEmpty();
     }
 
