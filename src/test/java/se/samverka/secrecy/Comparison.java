@@ -44,7 +44,9 @@ class Comparison {
         var rows = seen.bySql(reader);
         assertThat(rows.words()).as("SQL, words, %s", reader).isEqualTo(rules.readBy(person));
         assertThat(rows.all()).as("SQL, rows, %s", reader).isEqualTo(grounds);
-        assertThat(seen.sees(reader)).as("SQL, case, %s", reader).isEqualTo(sees);
+        assertThat(seen.closed(reader))
+                .as("SQL, case and whether it is closed, %s", reader)
+                .isEqualTo(sees ? Optional.of(rules.closed) : Optional.empty());
         assertThat(seen.listed(reader))
                 .as("list, %s", reader)
                 .isEqualTo(rules.isMine(person) && !played.town.links.foundBeneathAnother(rules, person));

@@ -92,7 +92,12 @@ record Seen(MockMvcTester browser, TestActors actors, Cases cases, JdbcClient jd
     }
 
     boolean sees(Actor reader) {
-        return actors.<Boolean>as(reader, () -> cases.find(file.id()).isPresent());
+        return closed(reader).isPresent();
+    }
+
+    /** Empty: there is no such case. */
+    Optional<Boolean> closed(Actor reader) {
+        return actors.as(reader, () -> cases.find(file.id())).map(cover -> cover.state() == CaseFile.State.CLOSED);
     }
 
     boolean listed(Actor reader) {
