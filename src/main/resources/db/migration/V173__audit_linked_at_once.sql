@@ -1,5 +1,5 @@
--- Reading waits for what is written about it, so writing is made short: each event is linked as it is written, in two
--- statements, and no longer looked up again when the transaction commits.
+-- Reading waits for what is written about it, so writing is made short: each event is linked as it is written, in one
+-- statement, and no longer looked up again when the transaction commits.
 --
 -- A transaction takes the chain its id names, or any other that is free, and keeps it. It waits only when all 32 are
 -- taken, so nobody meets anybody in a circle while there are fewer who write at the same moment (one node has 30
@@ -26,32 +26,50 @@ alter table audit.event
     drop constraint event_session_check, drop constraint event_method_check, drop constraint event_address_check,
     drop constraint event_task_check;
 
+-- Whoever has the lock of a chain is the only one to lengthen it until the transaction ends.
+create function audit.take_chain(usual int) returns int
+    language plpgsql set search_path = '' as
+$$
+begin
+    if pg_try_advisory_xact_lock(173, usual) then
+        return usual;
+    end if;
+    for other in 0 .. 31 loop
+        if pg_try_advisory_xact_lock(173, other) then
+            return other;
+        end if;
+    end loop;
+    perform pg_advisory_xact_lock(173, usual);
+    return usual;
+end
+$$;
+
 create function audit.link_event() returns trigger
     language plpgsql security definer set search_path = '' set timezone = 'UTC' as
 $$
 declare
     content constant text := json_strip_nulls(to_json(new))::text;
-    usual constant smallint := (new.transaction::text::bigint % 32)::smallint;
-    place audit.head;
+    mine smallint := nullif(current_setting('app.chain', true), '');
 begin
     if length(content) > 200000 or new.outcome not in ('OK', 'DENIED', 'EMPTY') then
         raise exception 'Not an event of the trail' using errcode = 'check_violation';
     end if;
-    update audit.head h
-    set seq = h.seq + 1, hash = sha256(h.hash || convert_to(content, 'UTF8'))
-    where h.chain = coalesce(
-        nullif(current_setting('app.chain', true), '')::smallint,
-        (select f.chain from audit.head f where f.chain = usual for update skip locked),
-        (select f.chain from audit.head f limit 1 for update skip locked),
-        usual)
-    returning * into strict place;
-    insert into audit.link (chain, seq, event, hash) values (place.chain, place.seq, new.id, place.hash);
-    perform set_config('app.chain', place.chain::text, true);
+    if mine is null then
+        mine := audit.take_chain((new.transaction::text::bigint % 32)::int);
+        perform set_config('app.chain', mine::text, true);
+    end if;
+    with place as (
+        update audit.head set seq = seq + 1, hash = sha256(hash || convert_to(content, 'UTF8'))
+        where chain = mine returning seq, hash)
+    insert into audit.link (chain, seq, event, hash) select mine, seq, new.id, hash from place;
+    if not found then
+        raise exception 'There is no chain %', mine;
+    end if;
     return null;
 end
 $$;
 
-revoke execute on function audit.link_event() from public;
+revoke execute on function audit.take_chain(int), audit.link_event() from public;
 
 create trigger linked after insert on audit.event for each row execute function audit.link_event();
 

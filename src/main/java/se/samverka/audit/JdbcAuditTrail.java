@@ -1,5 +1,6 @@
 package se.samverka.audit;
 
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,12 @@ import se.samverka.identity.CaseId;
 @Repository
 class JdbcAuditTrail implements AuditTrail {
 
-    private static final String INSERT =
+    private static final String ONE =
+            """
+            insert into audit.event (action, outcome, case_id, resource, purpose, ground)
+            values (?, ?, ?::uuid, ?, ?, ?)""";
+
+    private static final String MANY =
             """
             insert into audit.event (action, outcome, case_id, resource, purpose, ground)
             select * from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])""";
@@ -34,13 +40,15 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEvent event) {
-        insert(List.of(event));
+        insert(event);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Collection<AuditEvent> events) {
-        if (!events.isEmpty()) {
+        if (events.size() == 1) {
+            insert(events.iterator().next());
+        } else if (!events.isEmpty()) {
             insert(List.copyOf(events));
         }
     }
@@ -56,11 +64,22 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(AuditEvent event) {
-        insert(List.of(event));
+        insert(event);
+    }
+
+    private void insert(AuditEvent event) {
+        jdbc.sql(ONE)
+                .param(1, event.action().name(), Types.VARCHAR)
+                .param(2, event.outcome().name(), Types.VARCHAR)
+                .param(3, Objects.toString(event.about(), null), Types.VARCHAR)
+                .param(4, event.resource(), Types.VARCHAR)
+                .param(5, event.purpose(), Types.VARCHAR)
+                .param(6, event.ground(), Types.VARCHAR)
+                .update();
     }
 
     private void insert(List<AuditEvent> events) {
-        jdbc.sql(INSERT)
+        jdbc.sql(MANY)
                 .params(List.of(
                         column(events, AuditEvent::action),
                         column(events, AuditEvent::outcome),

@@ -123,7 +123,9 @@ class ChainTests {
     void whoever_finds_a_chain_taken_takes_another() throws Exception {
         try (var connection = TestDatabase.asAdministrator().getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("select from audit.head where chain <> 7 for update");
+            connection
+                    .createStatement()
+                    .execute("select pg_advisory_xact_lock(173, n) from generate_series(0, 31) n where n <> 7");
             actors.as(TEACHER, () -> trail.append(List.of(Trail.event(about), Trail.event(about))));
             connection.rollback();
         }
@@ -138,6 +140,7 @@ class ChainTests {
                 "select count(*) from audit.head",
                 "insert into audit.link values (0, 0, 0, '')",
                 "update audit.head set seq = 0",
+                "select audit.take_chain(0)",
                 "select audit.link_event()")) {
             assertThatThrownBy(
                             () -> actors.as(TEACHER, () -> jdbc.sql(forbidden).update()))
