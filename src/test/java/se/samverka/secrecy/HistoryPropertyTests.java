@@ -23,7 +23,7 @@ class HistoryPropertyTests {
         lived(history);
     }
 
-    /** Takes half an hour: {@code mvn test -Dtest=HistoryPropertyTests -Dtests.excluded=bench}. */
+    /** Takes twenty minutes: {@code mvn test -Dtest=HistoryPropertyTests -Dtests.excluded=bench}. */
     @Tag("long")
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void everybody_reads_what_the_rules_say_in_two_thousand_histories(@ForAll("histories") History history) {
