@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import se.samverka.TestActors;
 import se.samverka.caserecord.CaseFile.Regime;
 import se.samverka.caserecord.Cases;
@@ -27,9 +27,6 @@ import se.samverka.organisation.Person;
 class Town {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    // As weak as can be: nobody guesses here, and everybody is asked again and again.
-    private static final Optional<String> HASH =
-            Optional.of("{bcrypt}" + new BCryptPasswordEncoder(4).encode(Seen.PASSWORD));
     private static final Actor REGISTRY = Actor.service("organisation");
     // Its model has a step, so that overviews have rows.
     private static final String PROCESS = "exempel-organisation";
@@ -45,6 +42,7 @@ class Town {
 
     private final Directory directory;
     private final Cities cities;
+    private final String hash;
 
     Town(ApplicationContext application, Regime regime, City.Sketch sketch, List<People.Sketch> people) {
         this.application = application;
@@ -52,6 +50,7 @@ class Town {
         jurist = new Jurist(actors, application.getBean(LegalBases.class));
         directory = application.getBean(Directory.class);
         cities = application.getBean(Cities.class);
+        hash = application.getBean(PasswordEncoder.class).encode(Seen.PASSWORD);
         var city = City.of(name(COUNT.incrementAndGet()), sketch, today);
         staff = new Staff(city, today, People.of(city, people));
         cities.put(city.file());
@@ -131,7 +130,8 @@ class Town {
         actors.as(
                 REGISTRY,
                 () -> directory.register(
-                        new Person(person.id(), "Prov " + person.id(), person.units(), person.roles()), HASH));
+                        new Person(person.id(), "Prov " + person.id(), person.units(), person.roles()),
+                        Optional.of(hash)));
     }
 
     void becomes(City city) {
