@@ -3,10 +3,13 @@ package se.samverka.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +66,41 @@ class AuditTrailTests {
                     .as(column)
                     .isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "action, X",
+        "action, %21",
+        "outcome, PERHAPS",
+        "resource, %100001",
+        "purpose, %201",
+        "ground, %41",
+        "app.via, %21",
+        "app.session, %41",
+        "app.method, %21",
+        "app.address, %46",
+        "app.task, %65"
+    })
+    void what_no_event_has_is_refused(String name, String wrong) {
+        var value = wrong.startsWith("%") ? "X".repeat(Integer.parseInt(wrong.substring(1))) : wrong;
+        var setting = name.startsWith("app.") ? name : "app.none";
+        var values = new HashMap<>(
+                Map.of("action", "READ", "outcome", "OK", "resource", "x", "purpose", "x", "ground", "x"));
+        values.put(name, value);
+
+        assertThatThrownBy(() -> actors.as(TEACHER, () -> {
+                    jdbc.sql("select set_config(?, ?, true)")
+                            .params(setting, value)
+                            .query(String.class)
+                            .single();
+                    return jdbc.sql("insert into audit.event (action, outcome, resource, purpose, ground)"
+                                    + " values (:action, :outcome, :resource, :purpose, :ground)")
+                            .params(values)
+                            .update();
+                }))
+                .rootCause()
+                .hasMessageContaining("Not an event of the trail");
     }
 
     @Test
