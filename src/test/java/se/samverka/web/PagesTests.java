@@ -51,6 +51,14 @@ class PagesTests {
         file = records.open(CaseFile.Regime.SEKRETESS, "koordinator", "skola");
     }
 
+    @Test
+    void a_page_asks_for_its_script_as_its_template_says() {
+        var script = "/webjars/htmx.org/dist/htmx.min.js";
+
+        assertThat(text(open(TEACHER, "/"))).contains("src=\"" + script + "\"");
+        assertThat(open(TEACHER, script)).hasStatusOk();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/cases/new", "/cases/" + NOBODYS})
     void whoever_is_not_signed_in_is_sent_to_sign_in(String address) {
