@@ -2,6 +2,8 @@ package se.samverka.audit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samverka.identity.CaseId;
 
@@ -23,15 +25,17 @@ public record AuditEvent(
 
     private static final String SECTIONS = "section:";
 
-    /** Sections of one case as a resource, for example {@code section:narvaro,plan}. */
-    public static String sections(Collection<String> codes) {
-        return SECTIONS + String.join(",", codes);
+    /** Sections of one case as a resource, for example {@code section:narvaro@skola-hisingen,plan@skola-hisingen}. */
+    public static String sections(Collection<SectionName> names) {
+        return SECTIONS + names.stream().map(SectionName::toString).collect(Collectors.joining(","));
     }
 
-    /** The codes that {@link #sections} named; none when the resource is of another kind. */
-    public static List<String> sectionsIn(String resource) {
+    /** What {@link #sections} named; nothing when the resource is of another kind. */
+    public static List<SectionName> sectionsIn(String resource) {
         return resource.startsWith(SECTIONS)
-                ? List.of(resource.substring(SECTIONS.length()).split(","))
+                ? Stream.of(resource.substring(SECTIONS.length()).split(","))
+                        .map(SectionName::parse)
+                        .toList()
                 : List.of();
     }
 

@@ -85,7 +85,7 @@ final class FhirEvents {
         if (sections.isEmpty()) {
             data(entities.addObject(), event, event.resource());
         }
-        sections.forEach(code -> data(entities.addObject(), event, AuditEvent.sections(List.of(code))));
+        sections.forEach(name -> data(entities.addObject(), event, AuditEvent.sections(List.of(name))));
     }
 
     private static void data(ObjectNode data, WrittenEvent event, String resource) {

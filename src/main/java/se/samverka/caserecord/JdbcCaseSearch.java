@@ -15,6 +15,7 @@ import se.samverka.audit.AuditEvent;
 import se.samverka.audit.AuditEvent.Action;
 import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
+import se.samverka.audit.SectionName;
 import se.samverka.caserecord.CaseSearch.Hit;
 import se.samverka.caserecord.CaseSearch.Result;
 import se.samverka.identity.CaseId;
@@ -34,7 +35,7 @@ class JdbcCaseSearch {
                 from casework.case c
                 where %s
                 order by c.opened_at desc, c.number desc limit :most)
-            select found.*, n.code, n.ground, p.case_id is not null as protected,
+            select found.*, n.code, n.unit, n.ground, p.case_id is not null as protected,
                    (select string_agg(v.content ->> f.key, ' ' order by f.at)
                     from unnest(n.fields) with ordinality f(key, at)) as name
             from found
@@ -94,12 +95,12 @@ class JdbcCaseSearch {
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         name,
                         row.getBoolean("protected")),
-                name == null ? null : row.getString("code"),
+                name == null ? null : new SectionName(row.getString("code"), row.getString("unit")),
                 name == null ? null : row.getString("ground"));
     }
 
     /** @param section where the name shown stands */
-    private record Row(CaseId about, Hit hit, @Nullable String section, @Nullable String ground) {
+    private record Row(CaseId about, Hit hit, @Nullable SectionName section, @Nullable String ground) {
 
         String resource() {
             return section == null ? "case:" + hit.number() : AuditEvent.sections(List.of(section));

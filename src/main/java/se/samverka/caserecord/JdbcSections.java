@@ -28,6 +28,7 @@ import se.samverka.audit.AuditEvent;
 import se.samverka.audit.AuditEvent.Action;
 import se.samverka.audit.AuditEvent.Outcome;
 import se.samverka.audit.AuditTrail;
+import se.samverka.audit.SectionName;
 import se.samverka.identity.CaseId;
 import se.samverka.identity.CurrentActor;
 
@@ -65,8 +66,8 @@ class JdbcSections implements Sections {
     private static final String READ_EVERY =
             READ.replace("using (case_id, code, unit, version)", "using (case_id, code, unit)");
 
-    private static final Collector<Section, ?, Set<String>> SHOWN =
-            mapping(Section::code, toCollection(LinkedHashSet::new));
+    private static final Collector<Section, ?, Set<SectionName>> SHOWN =
+            mapping(section -> new SectionName(section.code(), section.unit()), toCollection(LinkedHashSet::new));
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -90,7 +91,7 @@ class JdbcSections implements Sections {
                 Action.WRITE,
                 Outcome.OK,
                 version.about(),
-                AuditEvent.sections(List.of(version.code())),
+                AuditEvent.sections(List.of(new SectionName(version.code(), version.unit()))),
                 version.source(),
                 written.ground()));
         return written;
@@ -127,7 +128,7 @@ class JdbcSections implements Sections {
                 Action.WRITE,
                 Outcome.DENIED,
                 version.about(),
-                AuditEvent.sections(List.of(version.code())),
+                AuditEvent.sections(List.of(new SectionName(version.code(), version.unit()))),
                 version.source(),
                 null));
         return new Refused("section-not-yours");
@@ -184,17 +185,20 @@ class JdbcSections implements Sections {
         shown.forEach((ground, read) -> events.add(event(Outcome.OK, about, read, purpose, ground)));
         if (currentActor.require().systemCase() == null) {
             var missing = new LinkedHashSet<>(codes.isEmpty() && rows.isEmpty() ? List.of("*") : codes);
-            shown.values().forEach(missing::removeAll);
+            rows.forEach(row -> missing.remove(row.section().code()));
             if (!missing.isEmpty()) {
-                events.add(event(Outcome.EMPTY, about, missing, purpose, null));
+                var names = missing.stream()
+                        .map(code -> new SectionName(code, null))
+                        .toList();
+                events.add(event(Outcome.EMPTY, about, names, purpose, null));
             }
         }
         return events;
     }
 
     private static AuditEvent event(
-            Outcome outcome, CaseId about, Collection<String> codes, String purpose, @Nullable String ground) {
-        return new AuditEvent(Action.READ, outcome, about, AuditEvent.sections(codes), purpose, ground);
+            Outcome outcome, CaseId about, Collection<SectionName> names, String purpose, @Nullable String ground) {
+        return new AuditEvent(Action.READ, outcome, about, AuditEvent.sections(names), purpose, ground);
     }
 
     @Override

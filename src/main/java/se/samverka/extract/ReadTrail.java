@@ -72,7 +72,10 @@ class ReadTrail {
         var sections = AuditEvent.sectionsIn(resource);
         return sections.isEmpty()
                 ? words.named("extract.what", first(resource))
-                : sections.stream().map(headings::of).collect(Collectors.joining(", "));
+                : sections.stream()
+                        .map(name -> headings.of(name.code()))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private static String first(String code) {

@@ -75,7 +75,10 @@ class TraceTests {
         assertThat(newest("case:" + number)).isEqualTo("polis.nordost DENIED");
 
         new Visitor(port).signedInAs("skola.hisingen").get("/cases/" + number);
-        assertThat(events()).contains("READ OK section:person,prov-formular-start page", "LIST OK tasks:all page");
+        assertThat(events())
+                .contains(
+                        "READ OK section:person@skola-hisingen,prov-formular-start@skola-hisingen page",
+                        "LIST OK tasks:all page");
 
         new Visitor(port).signedInAs("polis.hisingen").get("/cases/" + number);
         assertThat(events()).contains("READ EMPTY section:* page");

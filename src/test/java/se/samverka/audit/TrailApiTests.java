@@ -96,7 +96,8 @@ class TrailApiTests {
 
         assertThat(resources(open(REVIEWER, EVENTS + "?case=" + number)))
                 .extracting(event -> event.findPath("entity").findValuesAsText("value"))
-                .contains(List.of("urn:uuid:" + about, "section:skolbild", "section:elevbild"));
+                .contains(List.of(
+                        "urn:uuid:" + about, "section:skolbild@skola-hisingen", "section:elevbild@skola-hisingen"));
     }
 
     @Test

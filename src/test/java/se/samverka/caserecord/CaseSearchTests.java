@@ -268,7 +268,9 @@ class CaseSearchTests {
 
         assertThat(trail(teacher))
                 .containsExactly(
-                        "SEARCH OK search:name -", "LIST OK section:person search:name", "SEARCH EMPTY search:name -");
+                        "SEARCH OK search:name -",
+                        "LIST OK section:person@skola-hisingen search:name",
+                        "SEARCH EMPTY search:name -");
         assertThat(trail(coordinator))
                 .containsExactly(
                         "SEARCH OK search:caseNumber -", "LIST OK case:" + file.number() + " search:caseNumber");

@@ -124,7 +124,7 @@ class SectionsTests {
         assertThatThrownBy(() -> records.write(OFFICER, CaseId.random(), "polisbild", null))
                 .isInstanceOf(Refused.class)
                 .hasMessage("section-not-yours");
-        assertThat(trail("WRITE")).containsExactly("section:polisbild DENIED - polis.hisingen");
+        assertThat(trail("WRITE")).containsExactly("section:polisbild@polis-hisingen DENIED - polis.hisingen");
     }
 
     @Test
@@ -166,9 +166,12 @@ class SectionsTests {
 
         assertThat(trail("READ"))
                 .containsExactlyInAnyOrder(
-                        "section:skolbild,elevbild OK own skola.hisingen", "section:polisbild EMPTY - skola.hisingen");
+                        "section:skolbild@skola-hisingen,elevbild@skola-hisingen OK own skola.hisingen",
+                        "section:polisbild EMPTY - skola.hisingen");
         assertThat(trail("WRITE"))
-                .containsExactly("section:skolbild OK own skola.hisingen", "section:elevbild OK own skola.hisingen");
+                .containsExactly(
+                        "section:skolbild@skola-hisingen OK own skola.hisingen",
+                        "section:elevbild@skola-hisingen OK own skola.hisingen");
     }
 
     @Test

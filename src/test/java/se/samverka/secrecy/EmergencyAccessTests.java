@@ -371,7 +371,7 @@ class EmergencyAccessTests {
                 .containsExactly(
                         "SIGN_IN OK account:" + worker.id() + " password -",
                         "EMERGENCY OK case:" + file.number() + " opened " + BASIS,
-                        "READ OK section:skolbild test emergency",
+                        "READ OK section:skolbild@skola-hisingen test emergency",
                         "EMERGENCY OK case:" + file.number() + " ended " + BASIS);
     }
 

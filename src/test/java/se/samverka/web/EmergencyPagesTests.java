@@ -87,7 +87,10 @@ class EmergencyPagesTests {
         assertThat(get(worker, "/cases/" + file.number())).hasStatus(404);
         assertThat(reads())
                 .containsExactly(
-                        "case:" + file.number(), "section:skolbild", "case:" + file.number(), "section:skolbild");
+                        "case:" + file.number(),
+                        "section:skolbild@skola-hisingen",
+                        "case:" + file.number(),
+                        "section:skolbild@skola-hisingen");
     }
 
     @Test

@@ -438,13 +438,43 @@ class ExtractPagesTests {
         emergency(outsider);
         read(outsider);
 
-        assertThat(readInEmergency("skola.hisingen", "skola-hisingen")).containsExactly("section:person,skola-narvaro");
+        assertThat(readInEmergency("skola.hisingen", "skola-hisingen"))
+                .containsExactly("section:person@skola-hisingen,skola-narvaro@skola-hisingen");
+        assertThat(readInEmergency("polis.hisingen", "polis-hisingen"))
+                .containsExactly("section:polis-hemligt@polis-hisingen");
+    }
+
+    @Test
+    void a_unit_is_not_told_that_a_section_of_another_with_the_same_code_was_read() {
+        records.write(OFFICER, file.id(), "skola-narvaro", null);
+        read(COORDINATOR);
+
+        assertThat(told("skola.hisingen", "skola-hisingen", "ground like 'LB-%'"))
+                .containsExactly("section:skola-narvaro@skola-hisingen");
+        assertThat(told("polis.hisingen", "polis-hisingen", "ground like 'LB-%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void of_an_event_that_does_not_say_whose_sections_they_were_each_unit_is_told_of_codes_it_uses() {
+        var outsider = Actor.person("social.nordost", Set.of("socialtjanst-nordost"), Set.of("nodatkomst"));
+        actors.as(outsider, () -> jdbc.sql(
+                        "insert into audit.event (action, outcome, case_id, resource, purpose, ground)"
+                                + " values ('READ', 'OK', ?, 'section:skola-narvaro,polis-hemligt', 'case-page', 'emergency')")
+                .param(file.id().value())
+                .update());
+
+        assertThat(readInEmergency("skola.hisingen", "skola-hisingen")).containsExactly("section:skola-narvaro");
         assertThat(readInEmergency("polis.hisingen", "polis-hisingen")).containsExactly("section:polis-hemligt");
     }
 
     private List<String> readInEmergency(String maker, String unit) {
+        return told(maker, unit, "ground = 'emergency'");
+    }
+
+    private List<String> told(String maker, String unit, String which) {
         return actors.as(making(maker, unit), () -> jdbc.sql("select resource from casework.reads_of(?, array[?])"
-                        + " where ground = 'emergency' and resource like 'section:%'")
+                        + " where action = 'READ' and resource like 'section:%' and " + which)
                 .params(file.id().value(), unit)
                 .query(String.class)
                 .list());
