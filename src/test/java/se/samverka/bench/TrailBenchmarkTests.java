@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -32,6 +34,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.samverka.SamverkaTest;
 import se.samverka.TestActors;
 import se.samverka.audit.AuditTrail;
+import se.samverka.bench.Meter.Reading;
 import se.samverka.caserecord.CaseFile;
 import se.samverka.caserecord.Cases;
 import se.samverka.caserecord.Records;
@@ -39,7 +42,8 @@ import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
 
 /**
- * What the trail costs those who read: the same case by turns with the trail and without any. Only the ratio of
+ * What the trail costs those who read: the same case by turns with the trail, without any, and with a row of one number
+ * in place of each event, below which no trail gets that is kept before something is shown. Only the ratio of
  * neighbouring stretches means something. Writes {@code target/benchmark-trail.md}.
  */
 @Tag("bench")
@@ -51,26 +55,40 @@ class TrailBenchmarkTests {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
     private static final int WARMING = Integer.getInteger("bench.warming", 30);
     private static final int SECTIONS = 8;
+    private static final String NUMBER = "insert into bare.flushed values (1)";
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
-    /** Stands before the trail; when it is off, nothing reaches it. */
+    private enum Kept {
+        TRAIL,
+        NUMBER,
+        NOTHING
+    }
+
+    /** Stands before the trail, and does something else in its place. */
     @TestConfiguration
     static class Switch {
 
-        private static volatile boolean off;
+        private static volatile Kept kept = Kept.TRAIL;
 
         @Bean
-        static BeanPostProcessor switchable() {
+        static BeanPostProcessor switchable(ObjectProvider<JdbcClient> jdbc) {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof AuditTrail trail ? before(trail) : bean;
+                    return bean instanceof AuditTrail trail ? before(trail, jdbc) : bean;
                 }
             };
         }
 
-        private static AuditTrail before(AuditTrail trail) {
-            InvocationHandler handler = (proxy, method, arguments) -> off ? null : method.invoke(trail, arguments);
+        private static AuditTrail before(AuditTrail trail, ObjectProvider<JdbcClient> jdbc) {
+            InvocationHandler handler = (proxy, method, arguments) -> switch (kept) {
+                case TRAIL -> method.invoke(trail, arguments);
+                case NUMBER -> {
+                    jdbc.getObject().sql(NUMBER).update();
+                    yield null;
+                }
+                case NOTHING -> null;
+            };
             return (AuditTrail) Proxy.newProxyInstance(
                     TrailBenchmarkTests.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, handler);
         }
@@ -124,21 +142,13 @@ class TrailBenchmarkTests {
     private void disk(Meter meter, JdbcClient administrator) throws Exception {
         administrator.sql("create schema if not exists bare").update();
         administrator.sql("create table bare.flushed (n int)").update();
+        administrator.sql("grant usage on schema bare to samverka_app").update();
+        administrator.sql("grant insert on bare.flushed to samverka_app").update();
         List<Double> flushes = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            var kept = meter.play(
-                    () -> administrator
-                            .sql("insert into bare.flushed values (1)")
-                            .update(),
-                    1,
-                    1);
+            var kept = meter.play(() -> administrator.sql(NUMBER).update(), 1, 1);
             administrator.sql("set synchronous_commit to off").update();
-            var loose = meter.play(
-                    () -> administrator
-                            .sql("insert into bare.flushed values (1)")
-                            .update(),
-                    1,
-                    1);
+            var loose = meter.play(() -> administrator.sql(NUMBER).update(), 1, 1);
             administrator.sql("set synchronous_commit to on").update();
             flushes.add(1000 / kept.perSecond() - 1000 / loose.perSecond());
         }
@@ -153,40 +163,59 @@ class TrailBenchmarkTests {
     }
 
     private void compare(Meter meter, String what, int clients, Callable<?> reading) throws Exception {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> with = new ArrayList<>();
-        List<Double> without = new ArrayList<>();
-        List<Double> work = new ArrayList<>();
+        List<Reading[]> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            var first = stretch(meter, reading, clients, round % 2 == 1);
-            var second = stretch(meter, reading, clients, round % 2 == 0);
-            var on = round % 2 == 0 ? first : second;
-            var off = round % 2 == 0 ? second : first;
-            ratios.add(off.perSecond() / on.perSecond());
-            work.add((on.jvmCpu() + on.postgresCpu()) / (off.jvmCpu() + off.postgresCpu()));
-            with.add(1000 * clients / on.perSecond());
-            without.add(1000 * clients / off.perSecond());
+            rounds.add(round(meter, clients, reading, round));
         }
         report.append(String.format(
                 Locale.ROOT,
-                "- %s, %d sections, %d clients: %.2f ms with the trail, %.2f ms without, time x%.2f, CPU x%.2f (medians of %d pairs)%n",
+                "- %s, %d sections, %d clients: %.2f ms with the trail, %.2f ms without, time x%.2f, CPU x%.2f;"
+                        + " a number in place of each event x%.2f (medians of %d)%n",
                 what,
                 SECTIONS,
                 clients,
-                Meter.median(with),
-                Meter.median(without),
-                Meter.median(ratios),
-                Meter.median(work),
+                median(rounds, round -> time(round[Kept.TRAIL.ordinal()])),
+                median(rounds, round -> time(round[Kept.NOTHING.ordinal()])),
+                median(rounds, ratio(Kept.TRAIL, TrailBenchmarkTests::time)),
+                median(rounds, ratio(Kept.TRAIL, TrailBenchmarkTests::work)),
+                median(rounds, ratio(Kept.NUMBER, TrailBenchmarkTests::time)),
                 ROUNDS));
     }
 
-    /** By turns the one or the other comes first, as what is warmed up by the first stretch helps the second. */
-    private static Meter.Reading stretch(Meter meter, Callable<?> reading, int clients, boolean off) throws Exception {
-        Switch.off = off;
+    /** Each begins as often as the others, as what is warmed up by one stretch helps the next. */
+    private static Reading[] round(Meter meter, int clients, Callable<?> reading, int number) throws Exception {
+        var ways = Kept.values();
+        var readings = new Reading[ways.length];
+        for (int turn = 0; turn < ways.length; turn++) {
+            int way = (number + turn) % ways.length;
+            readings[way] = stretch(meter, reading, clients, ways[way]);
+        }
+        return readings;
+    }
+
+    /** Milliseconds that one client waits for one reading. */
+    private static double time(Reading reading) {
+        return 1000 * reading.clients() / reading.perSecond();
+    }
+
+    private static double work(Reading reading) {
+        return reading.jvmCpu() + reading.postgresCpu();
+    }
+
+    private static double median(List<Reading[]> rounds, ToDoubleFunction<Reading[]> figure) {
+        return Meter.median(rounds.stream().mapToDouble(figure).boxed().toList());
+    }
+
+    private static ToDoubleFunction<Reading[]> ratio(Kept kept, ToDoubleFunction<Reading> cost) {
+        return round -> cost.applyAsDouble(round[kept.ordinal()]) / cost.applyAsDouble(round[Kept.NOTHING.ordinal()]);
+    }
+
+    private static Reading stretch(Meter meter, Callable<?> reading, int clients, Kept kept) throws Exception {
+        Switch.kept = kept;
         try {
             return meter.play(reading, clients, SECONDS);
         } finally {
-            Switch.off = false;
+            Switch.kept = Kept.TRAIL;
         }
     }
 
