@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.samverka.SamverkaTest;
 import se.samverka.processes.Guess;
@@ -29,6 +30,7 @@ import se.samverka.processes.Guesses;
  */
 @Tag("bench")
 @SamverkaTest
+@TestPropertySource(properties = "samverka.access.beat=10ms")
 class GuessingBenchmarkTests {
 
     private static final int SAMPLES = Integer.getInteger("bench.guesses", 200);
