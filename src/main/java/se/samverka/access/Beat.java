@@ -44,7 +44,7 @@ class Beat extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return nanos == 0;
+        return nanos <= 0;
     }
 
     @Override

@@ -53,6 +53,7 @@ class SignInForm extends AbstractHttpConfigurer<SignInForm, HttpSecurity> {
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        SignInPages.keep(request);
         response.sendRedirect(
                 request.getContextPath() + (cause instanceof LockedException ? "/login?wait" : "/login?error"));
     }

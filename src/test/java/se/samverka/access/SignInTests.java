@@ -80,6 +80,18 @@ class SignInTests {
     }
 
     @Test
+    void the_name_that_was_not_let_in_is_still_there_once_and_as_text() {
+        var visitor = new Visitor(port);
+        visitor.signIn("skola.\"><b>ingenstans", "fel");
+
+        assertThat(visitor.get("/login?error").body())
+                .contains("value=\"skola.&quot;&gt;&lt;b&gt;ingenstans\"")
+                .containsPattern("id=\"password\"[^>]* autofocus");
+        assertThat(visitor.get("/login").body()).doesNotContain("ingenstans", "autofocus");
+        assertThat(new Visitor(port).get("/login?error").body()).doesNotContain("autofocus");
+    }
+
+    @Test
     void without_the_token_of_the_page_nothing_happens() {
         var form = java.net.http.HttpRequest.BodyPublishers.ofString("username=skola.hisingen&password=demo");
         var visitor = new Visitor(port);
