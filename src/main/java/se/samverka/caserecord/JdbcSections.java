@@ -87,13 +87,7 @@ class JdbcSections implements Sections {
     public Section write(NewVersion version) {
         var content = StorableJson.of(version.values());
         var written = insert(version, content);
-        audit.append(new AuditEvent(
-                Action.WRITE,
-                Outcome.OK,
-                version.about(),
-                AuditEvent.sections(List.of(new SectionName(version.code(), version.unit()))),
-                version.source(),
-                written.ground()));
+        audit.append(writing(Outcome.OK, version, written.ground()));
         return written;
     }
 
@@ -124,14 +118,14 @@ class JdbcSections implements Sections {
     }
 
     private Refused notYours(NewVersion version) {
-        audit.refused(new AuditEvent(
-                Action.WRITE,
-                Outcome.DENIED,
-                version.about(),
-                AuditEvent.sections(List.of(new SectionName(version.code(), version.unit()))),
-                version.source(),
-                null));
+        audit.refused(writing(Outcome.DENIED, version, null));
         return new Refused("section-not-yours");
+    }
+
+    private static AuditEvent writing(Outcome outcome, NewVersion version, @Nullable String ground) {
+        var name = new SectionName(version.code(), version.unit());
+        return new AuditEvent(
+                Action.WRITE, outcome, version.about(), AuditEvent.sections(List.of(name)), version.source(), ground);
     }
 
     private Section written(NewVersion version, ResultSet row) throws SQLException {

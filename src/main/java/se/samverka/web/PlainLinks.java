@@ -10,7 +10,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
  * version into its path; the only files that need that are found by their path without one.
  */
 @Configuration
-class Links {
+class PlainLinks {
 
     @Bean
     FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
