@@ -53,7 +53,8 @@ class TrailBenchmarkTests {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
-    private static final int WARMING = Integer.getInteger("bench.warming", 30);
+    private static final int WARMING = Integer.getInteger("bench.warming", 40);
+    private static final int SETTLING = 1;
     private static final int SECTIONS = 8;
     private static final String NUMBER = "insert into bare.flushed values (1)";
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
@@ -182,7 +183,7 @@ class TrailBenchmarkTests {
                 ROUNDS));
     }
 
-    /** Each begins as often as the others, as what is warmed up by one stretch helps the next. */
+    /** Each begins as often as the others. */
     private static Reading[] round(Meter meter, int clients, Callable<?> reading, int number) throws Exception {
         var ways = Kept.values();
         var readings = new Reading[ways.length];
@@ -210,9 +211,11 @@ class TrailBenchmarkTests {
         return round -> cost.applyAsDouble(round[kept.ordinal()]) / cost.applyAsDouble(round[Kept.NOTHING.ordinal()]);
     }
 
+    /** Measured after a moment, as caches are still full of what the way before needed. */
     private static Reading stretch(Meter meter, Callable<?> reading, int clients, Kept kept) throws Exception {
         Switch.kept = kept;
         try {
+            meter.play(reading, clients, SETTLING);
             return meter.play(reading, clients, SECONDS);
         } finally {
             Switch.kept = Kept.TRAIL;
