@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -26,6 +27,7 @@ class Beat extends OncePerRequestFilter {
 
     private static final Set<String> SEARCHES = Set.of("/search", "/api/search");
     private static final String TASKS = "/api/tasks";
+    private static final Pattern TASK_LIST = Pattern.compile("/camunda/api/.+/filter/[^/]+/list");
 
     private final long nanos;
     private final LongConsumer pause;
@@ -55,7 +57,9 @@ class Beat extends OncePerRequestFilter {
 
     private static boolean looksFor(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return SEARCHES.contains(path) || TASKS.equals(path) && request.getQueryString() != null;
+        return SEARCHES.contains(path)
+                || TASKS.equals(path) && request.getQueryString() != null
+                || TASK_LIST.matcher(path).matches();
     }
 
     static void pause(long nanos) {

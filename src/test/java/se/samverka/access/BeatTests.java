@@ -46,7 +46,13 @@ class BeatTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search", "/api/search", "/api/tasks?case=X"})
+    @ValueSource(
+            strings = {
+                "/search",
+                "/api/search",
+                "/api/tasks?case=X",
+                "/camunda/api/engine/engine/default/filter/6f0c/list?maxResults=15"
+            })
     void what_is_looked_for_waits_whatever_is_found(String address) throws Exception {
         assertThat(waits(address, (request, response) -> response.getWriter().print("found")))
                 .hasSize(1);
@@ -84,7 +90,8 @@ class BeatTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases/X", "/api/tasks", "/api/cases/X/sections"})
+    @ValueSource(
+            strings = {"/cases/X", "/api/tasks", "/api/cases/X/sections", "/camunda/api/engine/engine/default/filter"})
     void what_may_be_seen_does_not_wait(String address) throws Exception {
         assertThat(waits(address, (request, response) -> {
                     response.setStatus(200);

@@ -33,7 +33,8 @@ public final class Guesses {
     private final Asker reception;
 
     /** A case with its open task, and what the coordinator has in it by the part of the path it follows. */
-    private record Target(String number, String name, String identity, String task, Map<String, String> inner) {
+    private record Target(
+            String number, String id, String name, String identity, String task, Map<String, String> inner) {
 
         String noNumber() {
             return number.replaceFirst("\\d+$", "99999");
@@ -92,7 +93,12 @@ public final class Guesses {
     private Target target(Story story, String name, String identity) {
         var tasks = Caseworker.of(COORDINATOR, port).get("/api/tasks?case=" + story.number());
         var task = tasks.body().path(0).path("id").asText();
-        return new Target(story.number(), name, identity, task, inner(story.number()));
+        var id = administrator
+                .sql("select id::text from casework.case where number = ?")
+                .param(story.number())
+                .query(String.class)
+                .single();
+        return new Target(story.number(), id, name, identity, task, inner(story.number()));
     }
 
     /** The question to the family, a paper that came back, and a section that is shared and proposed to be. */
@@ -203,6 +209,12 @@ public final class Guesses {
         all.add(Guess.of(who, "GET " + ENGINE + "/task/{id}", target.task(), NO_ID));
         all.add(Guess.of(who, "POST " + ENGINE + "/task/{id}/claim", json("userId", who.user()), target.task(), NO_ID));
         all.add(Guess.of(who, "POST " + ENGINE + "/task/{id}/unclaim", target.task(), NO_ID));
+        var everything = engine.getFilterService()
+                .createFilterQuery()
+                .filterName("Alla öppna")
+                .singleResult();
+        var list = "POST " + ENGINE + "/filter/" + everything.getId() + "/list?firstResult=0&maxResults=15";
+        all.add(Guess.of(who, list, json("processInstanceBusinessKey", "{}"), target.id(), NO_ID));
     }
 
     /** With all that opens a case but the clearance: what is not protected opens. */
