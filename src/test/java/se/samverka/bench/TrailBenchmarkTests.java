@@ -42,9 +42,9 @@ import se.samverka.caserecord.Sections;
 import se.samverka.database.TestDatabase;
 
 /**
- * What the trail costs those who read: the same case by turns with the trail, without any, and with a row of one number
- * in place of each event, below which no trail gets that is kept before something is shown. Only the ratio of
- * neighbouring stretches means something. Writes {@code target/benchmark-trail.md}.
+ * What the trail costs those who read: the same case by turns with the trail, without any, and with one number kept
+ * whenever the trail is called, which is what keeping anything costs. Only the ratio of neighbouring stretches means
+ * something. Writes {@code target/benchmark-trail.md}.
  */
 @Tag("bench")
 @SamverkaTest
@@ -171,7 +171,7 @@ class TrailBenchmarkTests {
         report.append(String.format(
                 Locale.ROOT,
                 "- %s, %d sections, %d clients: %.2f ms with the trail, %.2f ms without, time x%.2f, CPU x%.2f;"
-                        + " a number in place of each event x%.2f (medians of %d)%n",
+                        + " a number at each call of the trail x%.2f (medians of %d)%n",
                 what,
                 SECTIONS,
                 clients,
